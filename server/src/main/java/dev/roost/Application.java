@@ -1,0 +1,45 @@
+package dev.roost;
+
+import dev.roost.configuration.InvalidSettingsException;
+import dev.roost.configuration.Settings;
+import dev.roost.http.problem.Problem;
+import io.micronaut.openapi.annotation.OpenAPIExtraSchema;
+import io.micronaut.runtime.Micronaut;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
+
+/** Starts the service. */
+@OpenAPIExtraSchema(classes = Problem.class)
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Roost",
+                        version = "0.1.0",
+                        license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0"),
+                        description = """
+                                Accounts and a product catalogue.
+
+                                Register or log in, then send the access token with every other request:
+                                `Authorization: Bearer <token>`. All JSON is snake_case, times are RFC 3339 in UTC, and
+                                prices are exact decimals. Every refusal is a problem document (RFC 9457); its
+                                `request_id` is also in the `X-Request-Id` header of the answer.
+                                """))
+public final class Application {
+
+    private Application() {}
+
+    /** Reads the settings and serves until the process is told to stop; ends with status 1 when a setting is wrong. */
+    public static void main(String[] args) {
+        try {
+            Micronaut.build(args)
+                    .mainClass(Application.class)
+                    .banner(false)
+                    .properties(Settings.fromEnvironment().properties())
+                    .start();
+        } catch (InvalidSettingsException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+}

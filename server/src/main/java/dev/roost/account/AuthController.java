@@ -1,0 +1,176 @@
+package dev.roost.account;
+
+import dev.roost.http.openapi.JsonApi;
+import dev.roost.http.openapi.ReadsJson;
+import dev.roost.http.validation.Characters;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Registering and logging in at the products API's door. */
+@Controller("/api/v1/auth")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@JsonApi
+@Tag(name = "Auth")
+class AuthController {
+
+    private final AccountService accounts;
+    private final AccessTokens tokens;
+    private final AccessTokenSettings settings;
+
+    AuthController(AccountService accounts, AccessTokens tokens, AccessTokenSettings settings) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.settings = settings;
+    }
+
+    @Post("/register")
+    @Status(HttpStatus.CREATED)
+    @ReadsJson
+    @Operation(
+            operationId = "register",
+            summary = "Create an account and log in",
+            description = "An e-mail belongs to one account, whatever its case. One that is taken is a 422.")
+    @ApiResponse(responseCode = "201", description = "The account was created.")
+    Session register(@Valid @Body Registration registration) {
+        return session(accounts.register(registration.email(), registration.password()));
+    }
+
+    @Post("/login")
+    @ReadsJson
+    @Operation(
+            operationId = "login",
+            summary = "Log in",
+            description = "An unknown e-mail and a wrong password get the same answer.")
+    @ApiResponse(responseCode = "200", description = "The e-mail and the password belong together.")
+    @ApiResponse(responseCode = "401", ref = "#/components/responses/Unauthenticated")
+    Session login(@Valid @Body Credentials credentials) {
+        return session(accounts.logIn(credentials.email(), credentials.password()));
+    }
+
+    private Session session(Account account) {
+        var user = new User(account.id(), account.email(), account.role(), account.createdAt());
+        return new Session(
+                tokens.issue(account, settings.lifetime()),
+                "Bearer",
+                settings.lifetime().toSeconds(),
+                user);
+    }
+
+    /**
+     * Who wants an account.
+     *
+     * @param email the e-mail; spaces around it and its case do not count
+     * @param password the password, kept exactly as it is sent; how short it may be is the operator's setting
+     */
+    @Serdeable.Deserializable
+    @Schema(name = "Registration")
+    record Registration(
+            @NotNull
+            @Email
+            @Characters(max = 254)
+            @Schema(maxLength = 254, example = "dev@example.com", requiredMode = Schema.RequiredMode.REQUIRED)
+            String email,
+
+            @NotNull
+            @Characters(max = PasswordPolicy.MAX_LENGTH)
+            @Schema(
+                    format = "password",
+                    minLength = 8,
+                    maxLength = PasswordPolicy.MAX_LENGTH,
+                    example = "correct horse battery",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            String password) {
+
+        Registration {
+            email = email == null ? null : email.strip().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Who wants to log in.
+     *
+     * @param email the account's e-mail
+     * @param password the account's password
+     */
+    @Serdeable.Deserializable
+    @Schema(name = "Credentials")
+    record Credentials(
+            @NotNull
+            @Characters(max = 254)
+            @Schema(maxLength = 254, example = "dev@example.com", requiredMode = Schema.RequiredMode.REQUIRED)
+            String email,
+
+            @NotNull
+            @Characters(max = PasswordPolicy.MAX_LENGTH)
+            @Schema(
+                    format = "password",
+                    maxLength = PasswordPolicy.MAX_LENGTH,
+                    example = "correct horse battery",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            String password) {
+
+        Credentials {
+            email = email == null ? null : email.strip();
+        }
+    }
+
+    /**
+     * An account that is logged in.
+     *
+     * @param accessToken the access token: send it as {@code Authorization: Bearer …}
+     * @param tokenType how to send the token; always {@code Bearer}
+     * @param expiresIn how long the token is good, in seconds
+     * @param user whose token it is
+     */
+    @Serdeable.Serializable
+    @Schema(name = "Session")
+    record Session(
+            @Schema(example = "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl", requiredMode = Schema.RequiredMode.REQUIRED)
+            String accessToken,
+
+            @Schema(example = "Bearer", requiredMode = Schema.RequiredMode.REQUIRED)
+            String tokenType,
+
+            @Schema(example = "86400", requiredMode = Schema.RequiredMode.REQUIRED)
+            long expiresIn,
+
+            User user) {}
+
+    /**
+     * An account as its owner sees it.
+     *
+     * @param id the account's number
+     * @param email the e-mail, in lower case
+     * @param role {@code user} or {@code admin}
+     * @param createdAt when the account was created
+     */
+    @Serdeable.Serializable
+    @Schema(name = "User")
+    record User(
+            @Schema(example = "7", requiredMode = Schema.RequiredMode.REQUIRED)
+            long id,
+
+            @Schema(example = "dev@example.com", requiredMode = Schema.RequiredMode.REQUIRED)
+            String email,
+
+            @Schema(example = "user", requiredMode = Schema.RequiredMode.REQUIRED)
+            String role,
+
+            @Schema(example = "2026-11-21T09:30:00.123456Z", requiredMode = Schema.RequiredMode.REQUIRED)
+            Instant createdAt) {}
+}

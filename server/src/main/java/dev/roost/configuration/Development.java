@@ -1,0 +1,55 @@
+package dev.roost.configuration;
+
+import io.micronaut.core.reflect.ClassUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** What {@code PLATFORM=dev} puts in the place of absent settings; all of it is kept between runs. */
+final class Development {
+
+    private Development() {}
+
+    static boolean canStandInFor(Setting setting) {
+        return switch (setting) {
+            case JWT_SECRET, POLKA_KEY -> true;
+            case DATABASE_URL ->
+                ClassUtils.isPresent(
+                        "io.zonky.test.db.postgres.embedded.EmbeddedPostgres", Development.class.getClassLoader());
+            case PLATFORM,
+                    PORT,
+                    JWT_EXPIRY_HOURS,
+                    PASSWORD_MIN_LENGTH,
+                    SERVER_READ_TIMEOUT_SEC,
+                    SERVER_WRITE_TIMEOUT_SEC -> false;
+        };
+    }
+
+    static String standInFor(Setting setting, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return setting == Setting.DATABASE_URL
+                    ? DevelopmentDatabase.start(folder.resolve("postgresql"))
+                    : secret(folder.resolve(setting.name()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use " + folder, e);
+        }
+    }
+
+    private static String secret(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            var bytes = new byte[32];
+            new SecureRandom().nextBytes(bytes);
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            Files.writeString(file, HexFormat.of().formatHex(bytes));
+        }
+        return Files.readString(file);
+    }
+}

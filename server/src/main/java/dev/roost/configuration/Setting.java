@@ -1,0 +1,124 @@
+package dev.roost.configuration;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The variables that the service reads: which property each one sets, what it may be, and what it is when absent. */
+enum Setting {
+    /** {@code dev} is the only loose mode: an embedded database and a generated secret stand in for absent settings. */
+    PLATFORM("roost.platform", "production"),
+
+    /** The TCP port of the service; 0 takes a free one. */
+    PORT("micronaut.server.port", "8080") {
+        @Override
+        Map<String, String> toProperties(String value) {
+            return property(wholeNumber(value, 0, 65_535));
+        }
+    },
+
+    /** The PostgreSQL that keeps everything. */
+    DATABASE_URL("datasources.default.url", null) {
+        @Override
+        Map<String, String> toProperties(String value) {
+            return DatabaseUrl.toDatasource(value);
+        }
+    },
+
+    /** The key of the access tokens' HMAC SHA-256, at least 32 bytes (RFC 7518, section 3.2). */
+    JWT_SECRET("roost.access-token.secret", null) {
+        @Override
+        Map<String, String> toProperties(String value) {
+            if (value.getBytes(StandardCharsets.UTF_8).length < 32) {
+                throw new IllegalArgumentException("has fewer than 32 bytes");
+            }
+            if (value.equals(SAMPLE_JWT_SECRET)) {
+                throw new IllegalArgumentException("is the sample of .env.example");
+            }
+            return property(value);
+        }
+    },
+
+    /** How long an access token of {@code /api/v1/auth} is good, in hours. */
+    JWT_EXPIRY_HOURS("roost.access-token.lifetime", "24") {
+        @Override
+        Map<String, String> toProperties(String value) {
+            return property(wholeNumber(value, 1, 8_760) + "h");
+        }
+    },
+
+    /** What Polka's webhook calls authenticate with. */
+    POLKA_KEY("roost.polka.key", null),
+
+    /** The fewest characters a new password may have. */
+    PASSWORD_MIN_LENGTH("roost.password.min-length", "8") {
+        @Override
+        Map<String, String> toProperties(String value) {
+            return property(wholeNumber(value, 1, 128));
+        }
+    },
+
+    /** How long a connection may stay silent while a request is being read, in seconds. */
+    SERVER_READ_TIMEOUT_SEC("micronaut.server.read-idle-timeout", "60") {
+        @Override
+        Map<String, String> toProperties(String value) {
+            return property(wholeNumber(value, 1, 3_600) + "s");
+        }
+    },
+
+    /** How long a connection may stay silent while a response is being written, in seconds. */
+    SERVER_WRITE_TIMEOUT_SEC("micronaut.server.write-idle-timeout", "60") {
+        @Override
+        Map<String, String> toProperties(String value) {
+            return property(wholeNumber(value, 1, 3_600) + "s");
+        }
+    };
+
+    private static final String SAMPLE_JWT_SECRET = "replace-me-with-32-or-more-random-bytes";
+
+    private final String property;
+    private final @Nullable String fallback;
+
+    Setting(String property, @Nullable String fallback) {
+        this.property = property;
+        this.fallback = fallback;
+    }
+
+    /** Returns the variable's name, and the others under which it is also accepted. */
+    List<String> names() {
+        return this == DATABASE_URL ? List.of("DATABASE_URL", "DB_URL") : List.of(name());
+    }
+
+    /** Returns the value that is given, or else the default, or null where there is neither. */
+    @Nullable
+    String valueIn(Map<String, String> variables) {
+        for (String name : names()) {
+            String value = variables.get(name);
+            if (value != null && !value.isBlank()) {
+                return value;
+            }
+        }
+        return fallback;
+    }
+
+    /**
+     * Returns the properties that a value sets.
+     *
+     * @throws IllegalArgumentException with what is wrong, as the end of a sentence that starts with the name
+     */
+    Map<String, String> toProperties(String value) {
+        return property(value);
+    }
+
+    Map<String, String> property(String value) {
+        return Map.of(property, value);
+    }
+
+    private static String wholeNumber(String value, int min, int max) {
+        if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < min || Integer.parseInt(value) > max) {
+            throw new IllegalArgumentException("is not a whole number from %d to %d".formatted(min, max));
+        }
+        return value;
+    }
+}

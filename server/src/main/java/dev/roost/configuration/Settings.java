@@ -1,0 +1,82 @@
+package dev.roost.configuration;
+
+import io.github.cdimascio.dotenv.Dotenv;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The service's settings, read and checked together, as the properties that Micronaut configures itself from. */
+public final class Settings {
+
+    private final Map<String, Object> properties;
+
+    private Settings(Map<String, Object> properties) {
+        this.properties = Map.copyOf(properties);
+    }
+
+    /**
+     * Reads the environment, then the {@code .env} file of the working folder, then Java's system properties: the
+     * first that names a setting wins.
+     *
+     * @throws InvalidSettingsException when a setting is missing or wrong
+     */
+    public static Settings fromEnvironment() {
+        Path directory = Path.of(System.getProperty("roost.directory", "")).toAbsolutePath();
+        Dotenv environment = Dotenv.configure()
+                .directory(directory.toString())
+                .ignoreIfMissing()
+                .load();
+        var variables = new HashMap<String, String>();
+        for (Setting setting : Setting.values()) {
+            for (String name : setting.names()) {
+                String value = environment.get(name, System.getProperty(name));
+                if (value != null) {
+                    variables.put(name, value);
+                }
+            }
+        }
+        return of(variables, directory);
+    }
+
+    /**
+     * Takes the settings from a map. A blank value counts as absent.
+     *
+     * @param variables the settings under their names in the environment
+     * @param directory the folder below which {@code PLATFORM=dev} keeps its database and its secret
+     * @throws InvalidSettingsException when a setting is missing or wrong
+     */
+    public static Settings of(Map<String, String> variables, Path directory) {
+        boolean development = "dev".equals(variables.get("PLATFORM"));
+        var properties = new HashMap<String, Object>();
+        var standIns = new ArrayList<Setting>();
+        var faults = new ArrayList<String>();
+        for (Setting setting : Setting.values()) {
+            String value = setting.valueIn(variables);
+            if (value != null) {
+                try {
+                    properties.putAll(setting.toProperties(value));
+                } catch (IllegalArgumentException e) {
+                    faults.add(setting + " " + e.getMessage());
+                }
+            } else if (development && Development.canStandInFor(setting)) {
+                standIns.add(setting);
+            } else {
+                faults.add(setting + " is missing");
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidSettingsException(List.copyOf(faults));
+        }
+        for (Setting setting : standIns) {
+            properties.putAll(setting.toProperties(Development.standInFor(setting, directory.resolve(".roost"))));
+        }
+        return new Settings(properties);
+    }
+
+    /** Returns the settings as Micronaut's properties. */
+    public Map<String, Object> properties() {
+        return properties;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.roost.http;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Gives every request an id: the client's {@code X-Request-Id} where that is sane, one of our own otherwise. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public final class RequestId {
+
+    private static final String HEADER = "X-Request-Id";
+    private static final String ATTRIBUTE = "roost.request-id";
+    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+    @RequestFilter
+    void assign(HttpRequest<?> request) {
+        of(request);
+    }
+
+    @ResponseFilter
+    void send(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        response.header(HEADER, of(request));
+    }
+
+    /** Returns the id of a request. */
+    public static String of(HttpRequest<?> request) {
+        return request.getAttribute(ATTRIBUTE, String.class).orElseGet(() -> {
+            String given = request.getHeaders().get(HEADER);
+            String id = given != null && SANE.matcher(given).matches() ? given : newId();
+            request.setAttribute(ATTRIBUTE, id);
+            return id;
+        });
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+}

@@ -1,0 +1,17 @@
+package dev.roost.http.openapi;
+
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/** Documents what any operation of a controller may answer. */
+@Target(TYPE)
+@Retention(RUNTIME)
+@ApiResponse(responseCode = "400", ref = "#/components/responses/MalformedRequest")
+@ApiResponse(responseCode = "406", ref = "#/components/responses/NotAcceptable")
+@ApiResponse(responseCode = "500", ref = "#/components/responses/InternalError")
+@ApiResponse(responseCode = "503", ref = "#/components/responses/Unavailable")
+public @interface JsonApi {}

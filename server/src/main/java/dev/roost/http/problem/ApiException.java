@@ -1,0 +1,79 @@
+package dev.roost.http.problem;
+
+import jakarta.validation.ConstraintViolation;
+import java.util.Collection;
+import java.util.List;
+
+/** A refusal: its kind, and a sentence for the caller that tells nothing of the inside. */
+public final class ApiException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemKind kind;
+    private final String detail;
+    private final transient List<FieldError> errors;
+
+    private ApiException(ProblemKind kind, String detail, List<FieldError> errors) {
+        super(detail, null, false, false);
+        this.kind = kind;
+        this.detail = detail;
+        this.errors = List.copyOf(errors);
+    }
+
+    /** The request cannot be read: 400. */
+    public static ApiException malformed(String detail) {
+        return new ApiException(ProblemKind.MALFORMED_REQUEST, detail, List.of());
+    }
+
+    /** The caller is not known: 401. */
+    public static ApiException unauthenticated(String detail) {
+        return new ApiException(ProblemKind.UNAUTHENTICATED, detail, List.of());
+    }
+
+    /** The caller is known, and this is not theirs to do: 403. */
+    public static ApiException forbidden(String detail) {
+        return new ApiException(ProblemKind.FORBIDDEN, detail, List.of());
+    }
+
+    /** There is no such thing: 404. */
+    public static ApiException notFound(String detail) {
+        return new ApiException(ProblemKind.NOT_FOUND, detail, List.of());
+    }
+
+    /** The body is of a type that is not read: 415. */
+    public static ApiException unsupportedMediaType(String detail) {
+        return new ApiException(ProblemKind.UNSUPPORTED_MEDIA_TYPE, detail, List.of());
+    }
+
+    /** The body breaks rules: 422, with every one of them. */
+    public static ApiException invalid(List<FieldError> errors) {
+        FieldError first = errors.getFirst();
+        String detail = (first.field() + " " + first.message()).strip();
+        return new ApiException(
+                ProblemKind.VALIDATION_FAILED,
+                errors.size() == 1 ? detail : detail + ", and %d more".formatted(errors.size() - 1),
+                errors);
+    }
+
+    /** The body breaks constraints: 422. */
+    public static ApiException invalid(Collection<? extends ConstraintViolation<?>> violations) {
+        return invalid(violations.stream().map(FieldError::of).sorted().toList());
+    }
+
+    /** The body breaks one rule: 422. */
+    public static ApiException invalid(String field, String message) {
+        return invalid(List.of(new FieldError(field, message)));
+    }
+
+    ProblemKind kind() {
+        return kind;
+    }
+
+    String detail() {
+        return detail;
+    }
+
+    List<FieldError> errors() {
+        return errors;
+    }
+}

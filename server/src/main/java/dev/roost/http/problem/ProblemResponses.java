@@ -1,0 +1,76 @@
+package dev.roost.http.problem;
+
+import dev.roost.http.RequestId;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Renders every error, ours and the framework's, as a problem document. */
+@Primary
+@Singleton
+final class ProblemResponses implements ErrorResponseProcessor<Problem> {
+
+    @Override
+    public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        ProblemKind kind = kind(context.getRequest(), response.status());
+        String detail = context.getRootCause()
+                .filter(ConversionErrorException.class::isInstance)
+                .map(cause -> "the value of %s is of the wrong type"
+                        .formatted(
+                                ((ConversionErrorException) cause).getArgument().getName()))
+                .orElse(kind.detail());
+        return render(context.getRequest(), response, kind, detail, List.of());
+    }
+
+    /** The framework answers 413 to everything that is too long; Netty knows what it was. */
+    private static ProblemKind kind(HttpRequest<?> request, HttpStatus status) {
+        Throwable cause = request instanceof NettyHttpRequest<?> netty
+                ? netty.getNativeRequest().decoderResult().cause()
+                : null;
+        if (cause instanceof TooLongHttpLineException) {
+            return ProblemKind.URI_TOO_LONG;
+        }
+        return cause instanceof TooLongHttpHeaderException ? ProblemKind.HEADERS_TOO_LARGE : ProblemKind.of(status);
+    }
+
+    MutableHttpResponse<Problem> of(HttpRequest<?> request, ProblemKind kind, String detail, List<FieldError> errors) {
+        return render(request, HttpResponse.status(kind.status()), kind, detail, errors);
+    }
+
+    @SuppressWarnings("unchecked") // The body, and with it the type, is replaced here.
+    private static MutableHttpResponse<Problem> render(
+            HttpRequest<?> request,
+            MutableHttpResponse<?> response,
+            ProblemKind kind,
+            String detail,
+            List<FieldError> errors) {
+        var problem = (MutableHttpResponse<Problem>) response;
+        problem.status(kind.status());
+        if (kind == ProblemKind.UNAUTHENTICATED) {
+            problem.header(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
+        }
+        if (request.getMethod() != HttpMethod.HEAD) {
+            problem.body(Problem.of(kind, detail, errors, RequestId.of(request), request.getPath()));
+            problem.contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+        }
+        return problem;
+    }
+
+    /** RFC 6750, section 3.1: no error code where the request held no authentication at all. */
+    private static String challenge(HttpRequest<?> request) {
+        return request.getHeaders().contains(HttpHeaders.AUTHORIZATION) ? "Bearer error=\"invalid_token\"" : "Bearer";
+    }
+}

@@ -1,0 +1,39 @@
+package dev.roost.product;
+
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page of a list is asked for. What cannot be meant is read as the default instead of being refused, as the
+ * first clients expect.
+ *
+ * @param page the page's number, from 1
+ * @param limit the most products on a page, from 1 to 100
+ */
+record PageRequest(long page, int limit) {
+
+    static final int DEFAULT_LIMIT = 20;
+    static final int MAX_LIMIT = 100;
+
+    static PageRequest of(@Nullable String page, @Nullable String limit) {
+        long size = number(limit);
+        return new PageRequest(Math.max(number(page), 1), size < 1 || size > MAX_LIMIT ? DEFAULT_LIMIT : (int) size);
+    }
+
+    /** Returns how many products lie before the page; {@link Long#MAX_VALUE} stands for more than that. */
+    long offset() {
+        long before = page - 1;
+        return before > Long.MAX_VALUE / limit ? Long.MAX_VALUE : before * limit;
+    }
+
+    /** Returns 0 for what is no number. */
+    private static long number(@Nullable String text) {
+        if (text == null || !text.matches("-?\\d{1,100}")) {
+            return 0;
+        }
+        return new BigInteger(text)
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .max(BigInteger.ZERO)
+                .longValueExact();
+    }
+}

@@ -1,0 +1,252 @@
+package dev.roost.product;
+
+import dev.roost.account.Caller;
+import dev.roost.http.openapi.FindsById;
+import dev.roost.http.openapi.ForOwner;
+import dev.roost.http.openapi.JsonApi;
+import dev.roost.http.openapi.NeedsAccessToken;
+import dev.roost.http.openapi.ReadsJson;
+import dev.roost.http.validation.Characters;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue over HTTP. */
+@Controller("/api/v1/products")
+@NeedsAccessToken
+@JsonApi
+@Tag(name = "Products")
+class ProductController {
+
+    private final ProductService products;
+
+    ProductController(ProductService products) {
+        this.products = products;
+    }
+
+    @Post
+    @ReadsJson
+    @Operation(operationId = "createProduct", summary = "Create a product")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The product was created.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The path of the product.",
+                            schema = @Schema(type = "string", format = "uri-reference")))
+    HttpResponse<Representation> create(@Parameter(hidden = true) Caller caller, @Valid @Body NewProduct body) {
+        Product product = products.create(caller.id(), body.name(), body.description(), body.price(), body.stock());
+        return HttpResponse.created(Representation.of(product), URI.create("/api/v1/products/" + product.id()));
+    }
+
+    @Get
+    @Operation(operationId = "listProducts", summary = "List the products, newest first")
+    @ApiResponse(responseCode = "200", description = "The page; an empty one past the end.")
+    Page list(
+            @Nullable
+                    @QueryValue
+                    @Parameter(
+                            description = "The page's number. What is less, or no number, is read as 1.",
+                            schema = @Schema(type = "integer", format = "int64", minimum = "1", defaultValue = "1"))
+                    String page,
+            @Nullable
+                    @QueryValue
+                    @Parameter(
+                            description =
+                                    "The most products on the page. What is out of bounds, or no number, is read as 20.",
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int32",
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "20"))
+                    String limit) {
+        PageRequest request = PageRequest.of(page, limit);
+        return Page.of(request, products.page(request));
+    }
+
+    @Get("/{id}")
+    @FindsById
+    @Operation(operationId = "getProduct", summary = "Get a product")
+    @ApiResponse(responseCode = "200", description = "The product.")
+    Representation get(@Parameter(description = "The product's id.", example = "42") long id) {
+        return Representation.of(products.find(id));
+    }
+
+    @Patch("/{id}")
+    @FindsById
+    @ForOwner
+    @ReadsJson
+    @Operation(operationId = "updateProduct", summary = "Change some fields of a product of one's own")
+    @ApiResponse(responseCode = "200", description = "The product as it is now.")
+    Representation update(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(description = "The product's id.", example = "42") long id,
+            @Body ProductPatch patch) {
+        return Representation.of(products.update(id, caller.id(), patch));
+    }
+
+    @Delete("/{id}")
+    @Status(HttpStatus.NO_CONTENT)
+    @FindsById
+    @ForOwner
+    @Operation(operationId = "deleteProduct", summary = "Delete a product of one's own")
+    @ApiResponse(responseCode = "204", description = "The product is gone.")
+    void delete(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(description = "The product's id.", example = "42") long id) {
+        products.delete(id, caller.id());
+    }
+
+    /**
+     * A product to be.
+     *
+     * @param name the name; spaces around it are cut
+     * @param description what it is
+     * @param price what one costs, exactly
+     * @param stock how many there are to sell
+     */
+    @Serdeable.Deserializable
+    @Schema(name = "NewProduct")
+    record NewProduct(
+            @NotNull
+            @Characters(min = 1, max = 200)
+            @Schema(minLength = 1, maxLength = 200, example = "Desk lamp", requiredMode = Schema.RequiredMode.REQUIRED)
+            String name,
+
+            @Nullable @Characters(max = 10_000) @Schema(maxLength = 10_000, example = "Warm light, small foot.")
+            String description,
+
+            @NotNull
+            @DecimalMin("0")
+            @Digits(integer = 8, fraction = 2)
+            @Schema(
+                    maximum = "99999999.99",
+                    multipleOf = 0.01,
+                    example = "19.90",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            BigDecimal price,
+
+            @Min(0)
+            @Schema(
+                    maximum = "2147483647",
+                    defaultValue = "0",
+                    example = "3",
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+            Integer stock) {
+
+        NewProduct {
+            name = name == null ? null : name.strip();
+            stock = stock == null ? 0 : stock;
+        }
+    }
+
+    /**
+     * A product.
+     *
+     * @param id the product's number
+     * @param userId the number of the account that owns it
+     * @param name the name
+     * @param description what it is; absent where nothing was said
+     * @param price what one costs, exactly
+     * @param stock how many there are to sell
+     * @param createdAt when it was created
+     * @param updatedAt when it was last changed
+     */
+    @Serdeable.Serializable
+    @Schema(name = "Product")
+    record Representation(
+            @Schema(example = "42", requiredMode = Schema.RequiredMode.REQUIRED)
+            long id,
+
+            @Schema(example = "7", requiredMode = Schema.RequiredMode.REQUIRED)
+            long userId,
+
+            @Schema(example = "Desk lamp", requiredMode = Schema.RequiredMode.REQUIRED)
+            String name,
+
+            @Nullable @Schema(example = "Warm light, small foot.")
+            String description,
+
+            @Schema(example = "19.90", requiredMode = Schema.RequiredMode.REQUIRED)
+            BigDecimal price,
+
+            @Schema(example = "3", requiredMode = Schema.RequiredMode.REQUIRED)
+            int stock,
+
+            @Schema(example = "2026-11-21T09:30:00.123456Z", requiredMode = Schema.RequiredMode.REQUIRED)
+            Instant createdAt,
+
+            @Schema(example = "2026-11-21T09:30:00.123456Z", requiredMode = Schema.RequiredMode.REQUIRED)
+            Instant updatedAt) {
+
+        static Representation of(Product product) {
+            return new Representation(
+                    product.id(),
+                    product.userId(),
+                    product.name(),
+                    product.description(),
+                    product.price(),
+                    product.stock(),
+                    product.createdAt(),
+                    product.updatedAt());
+        }
+    }
+
+    /**
+     * A page of the catalogue.
+     *
+     * @param data the products, newest first
+     * @param total how many products the whole catalogue has
+     * @param page the page's number
+     * @param limit the most products on a page
+     */
+    @Serdeable.Serializable
+    @Schema(name = "ProductPage")
+    record Page(
+            List<Representation> data,
+
+            @Schema(example = "1", requiredMode = Schema.RequiredMode.REQUIRED)
+            long total,
+
+            @Schema(example = "1", requiredMode = Schema.RequiredMode.REQUIRED)
+            long page,
+
+            @Schema(example = "20", requiredMode = Schema.RequiredMode.REQUIRED)
+            int limit) {
+
+        static Page of(PageRequest request, ProductService.Page found) {
+            return new Page(
+                    found.products().stream().map(Representation::of).toList(),
+                    found.total(),
+                    request.page(),
+                    request.limit());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.roost.product;
+
+import dev.roost.http.json.PatchField;
+import dev.roost.http.json.WellTyped;
+import dev.roost.http.validation.Characters;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+
+/**
+ * What to change of a product: at least one field. What is absent is left alone.
+ *
+ * @param name the new name; spaces around it are cut
+ * @param description the new description; null clears it
+ * @param price the new price
+ * @param stock how many there are to sell now
+ */
+@Serdeable.Deserializable
+@Schema(name = "ProductPatch", minProperties = 1)
+record ProductPatch(
+        @WellTyped
+        @Schema(
+                implementation = String.class,
+                minLength = 1,
+                maxLength = 200,
+                example = "Desk lamp",
+                requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        PatchField<@NotNull @Characters(min = 1, max = 200) String> name,
+
+        @WellTyped
+        @Schema(
+                implementation = String.class,
+                nullable = true,
+                maxLength = 10_000,
+                example = "Warm light.",
+                requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        PatchField<@Characters(max = 10_000) String> description,
+
+        @WellTyped
+        @Schema(
+                implementation = BigDecimal.class,
+                minimum = "0",
+                maximum = "99999999.99",
+                multipleOf = 0.01,
+                example = "19.90",
+                requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        PatchField<@NotNull @DecimalMin("0") @Digits(integer = 8, fraction = 2) BigDecimal> price,
+
+        @WellTyped
+        @Schema(
+                implementation = Integer.class,
+                minimum = "0",
+                maximum = "2147483647",
+                example = "3",
+                requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        PatchField<@NotNull @Min(0) Integer> stock) {
+
+    ProductPatch {
+        name = name.map(String::strip);
+    }
+
+    boolean isEmpty() {
+        return !name.isPresent() && !description.isPresent() && !price.isPresent() && !stock.isPresent();
+    }
+}

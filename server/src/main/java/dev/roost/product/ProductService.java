@@ -1,0 +1,96 @@
+package dev.roost.product;
+
+import dev.roost.http.problem.ApiException;
+import io.micronaut.validation.validator.Validator;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of the catalogue: anybody with an account reads it, and only its owner changes a product. */
+@Singleton
+class ProductService {
+
+    private final ProductRepository products;
+    private final Validator validator;
+
+    ProductService(ProductRepository products, Validator validator) {
+        this.products = products;
+        this.validator = validator;
+    }
+
+    Product create(long owner, String name, @Nullable String description, BigDecimal price, int stock) {
+        Product product = products.insert(owner, name, description, price, stock);
+        if (product == null) {
+            throw ApiException.unauthenticated("the account of this access token does not exist any more");
+        }
+        return product;
+    }
+
+    Product find(long id) {
+        Product product = products.find(id);
+        if (product == null) {
+            throw ApiException.notFound("product %d does not exist".formatted(id));
+        }
+        return product;
+    }
+
+    /** Returns a page of the catalogue, newest first; an empty one past the end. */
+    Page page(PageRequest request) {
+        long total = products.count();
+        List<Product> page =
+                request.offset() < total ? products.findNewest(request.limit(), request.offset()) : List.of();
+        return new Page(page, total);
+    }
+
+    /** Changes a product in one statement, which also decides whose it is. */
+    Product update(long id, long caller, ProductPatch patch) {
+        requireValid(id, caller, patch);
+        Product product = products.update(
+                id,
+                caller,
+                patch.name().orNull(),
+                patch.description().isPresent(),
+                patch.description().orNull(),
+                patch.price().orNull(),
+                patch.stock().orNull());
+        if (product == null) {
+            throw refusal(id);
+        }
+        return product;
+    }
+
+    void delete(long id, long caller) {
+        if (products.delete(id, caller) == 0) {
+            throw refusal(id);
+        }
+    }
+
+    /** Who does not own the product learns that, and not what is wrong with the patch. */
+    private void requireValid(long id, long caller, ProductPatch patch) {
+        Set<ConstraintViolation<ProductPatch>> violations = validator.validate(patch);
+        if (patch.isEmpty() || !violations.isEmpty()) {
+            if (find(id).userId() != caller) {
+                throw refusal(id);
+            }
+            throw patch.isEmpty()
+                    ? ApiException.invalid("", "at least one of name, description, price and stock must be given")
+                    : ApiException.invalid(violations);
+        }
+    }
+
+    /** Tells why a product that is not the caller's could not be changed. */
+    private ApiException refusal(long id) {
+        return ApiException.forbidden("product %d belongs to another account".formatted(find(id).id()));
+    }
+
+    /**
+     * Some products and how many there are in all.
+     *
+     * @param products the page
+     * @param total the size of the whole catalogue
+     */
+    record Page(List<Product> products, long total) {}
+}
