@@ -10,16 +10,13 @@ class AccountService {
 
     private final AccountRepository accounts;
     private final PasswordHashing passwords;
-    private final PasswordPolicy policy;
 
-    AccountService(AccountRepository accounts, PasswordHashing passwords, PasswordPolicy policy) {
+    AccountService(AccountRepository accounts, PasswordHashing passwords) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.policy = policy;
     }
 
     Account register(String email, String password) {
-        policy.check(password);
         Account account = accounts.insert(email, passwords.hash(password));
         if (account == null) {
             throw ApiException.invalid("email", "is already registered");

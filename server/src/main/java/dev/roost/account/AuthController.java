@@ -87,7 +87,7 @@ class AuthController {
             String email,
 
             @NotNull
-            @Characters(max = PasswordPolicy.MAX_LENGTH)
+            @NewPassword
             @Schema(
                     format = "password",
                     minLength = 8,

@@ -1,6 +1,5 @@
 package dev.roost.account;
 
-import dev.roost.http.problem.ApiException;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,10 +15,4 @@ record PasswordPolicy(
 
     /** The most characters; it bounds the work that a request can ask for. */
     static final int MAX_LENGTH = 128;
-
-    void check(String password) {
-        if (password.codePointCount(0, password.length()) < minLength) {
-            throw ApiException.invalid("password", "must have at least %d characters".formatted(minLength));
-        }
-    }
 }

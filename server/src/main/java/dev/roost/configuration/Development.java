@@ -2,7 +2,6 @@ package dev.roost.configuration;
 
 import io.micronaut.core.reflect.ClassUtils;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,15 +28,11 @@ final class Development {
         };
     }
 
-    static String standInFor(Setting setting, Path folder) {
-        try {
-            Files.createDirectories(folder);
-            return setting == Setting.DATABASE_URL
-                    ? DevelopmentDatabase.start(folder.resolve("postgresql"))
-                    : secret(folder.resolve(setting.name()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot use " + folder, e);
-        }
+    static String standInFor(Setting setting, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return setting == Setting.DATABASE_URL
+                ? DevelopmentDatabase.start(folder.resolve("postgresql"))
+                : secret(folder.resolve(setting.name()));
     }
 
     private static String secret(Path file) throws IOException {

@@ -1,6 +1,7 @@
 package dev.roost.configuration;
 
 import io.github.cdimascio.dotenv.Dotenv;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,9 +71,17 @@ public final class Settings {
             throw new InvalidSettingsException(List.copyOf(faults));
         }
         for (Setting setting : standIns) {
-            properties.putAll(setting.toProperties(Development.standInFor(setting, directory.resolve(".roost"))));
+            properties.putAll(setting.toProperties(standInFor(setting, directory.resolve(".roost"))));
         }
         return new Settings(properties);
+    }
+
+    private static String standInFor(Setting setting, Path folder) {
+        try {
+            return Development.standInFor(setting, folder);
+        } catch (IOException e) {
+            throw new InvalidSettingsException(List.of("%s is missing, and %s".formatted(setting, e.getMessage())));
+        }
     }
 
     /** Returns the settings as Micronaut's properties. */

@@ -26,7 +26,12 @@ public final class RequestId {
 
     @ResponseFilter
     void send(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        response.header(HEADER, of(request));
+        addTo(response, request);
+    }
+
+    /** Sets the header on an answer, which needs it also where the request was refused before any filter saw it. */
+    public static void addTo(MutableHttpResponse<?> response, HttpRequest<?> request) {
+        response.getHeaders().set(HEADER, of(request));
     }
 
     /** Returns the id of a request. */

@@ -3,8 +3,13 @@ package dev.roost.account.password;
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategy;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +28,17 @@ public final class PasswordHashing {
     private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2A;
     private static final LongPasswordStrategy CONDENSE = LongPasswordStrategies.hashSha512(VERSION);
 
+    /** On threads of its own, as many as there are cores: on virtual threads, hashing would keep all others waiting. */
+    private final ExecutorService lane = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().name("password-hashing-", 0).daemon().factory());
+
     private final String dummyHash = hash("what an unknown account's password is compared with");
 
     /** Returns a new hash of a password, with a salt of its own. */
     public String hash(String password) {
-        var hash = BCrypt.with(CONDENSE).hash(COST, password.getBytes(StandardCharsets.UTF_8));
-        return new String(hash, StandardCharsets.US_ASCII);
+        byte[] text = password.getBytes(StandardCharsets.UTF_8);
+        return new String(inLane(() -> BCrypt.with(CONDENSE).hash(COST, text)), StandardCharsets.US_ASCII);
     }
 
     /**
@@ -40,10 +50,27 @@ public final class PasswordHashing {
         return matches && hash != null;
     }
 
-    private static boolean matches(String password, String hash) {
+    private boolean matches(String password, String hash) {
+        byte[] text = password.getBytes(StandardCharsets.UTF_8);
         byte[] stored = hash.getBytes(StandardCharsets.US_ASCII);
         return cost(hash) <= MAX_COST
-                && BCrypt.verifyer(null, CONDENSE).verify(password.getBytes(StandardCharsets.UTF_8), stored).verified;
+                && inLane(() -> BCrypt.verifyer(null, CONDENSE).verify(text, stored)).verified;
+    }
+
+    private <T> T inLane(Callable<T> work) {
+        try {
+            return lane.submit(work).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a password could not be hashed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a password was being hashed", e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        lane.shutdown();
     }
 
     private static int cost(String hash) {

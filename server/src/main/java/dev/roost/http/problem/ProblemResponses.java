@@ -59,6 +59,7 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
             List<FieldError> errors) {
         var problem = (MutableHttpResponse<Problem>) response;
         problem.status(kind.status());
+        RequestId.addTo(problem, request);
         if (kind == ProblemKind.UNAUTHENTICATED) {
             problem.header(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
         }

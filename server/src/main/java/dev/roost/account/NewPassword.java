@@ -1,0 +1,26 @@
+package dev.roost.account;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/** A password that the operator's policy lets an account take. Null is valid. */
+@Target({FIELD, PARAMETER})
+@Retention(RUNTIME)
+@Constraint(validatedBy = NewPasswordValidator.class)
+public @interface NewPassword {
+
+    /** What a violation says, unless the validator knows better. */
+    String message() default "is too short or too long";
+
+    /** Required by Bean Validation. */
+    Class<?>[] groups() default {};
+
+    /** Required by Bean Validation. */
+    Class<? extends Payload>[] payload() default {};
+}

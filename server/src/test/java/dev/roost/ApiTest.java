@@ -1,0 +1,117 @@
+package dev.roost;
+
+import dev.roost.account.TestAccounts;
+import dev.roost.configuration.Settings;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance;
+
+/** Raw HTTP against the whole service, with production's settings, on a database of its own. */
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class ApiTest implements TestPropertyProvider {
+
+    /** The key that the service under test signs access tokens with. */
+    protected static final String JWT_SECRET = "a-secret-of-the-tests-and-of-nothing-else";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @Inject
+    protected TestAccounts accounts;
+
+    @Inject
+    private EmbeddedServer server;
+
+    @Inject
+    private JsonMapper json;
+
+    @Override
+    public Map<String, String> getProperties() {
+        var properties = Settings.of(
+                        Map.of(
+                                "DATABASE_URL",
+                                TestDatabase.create(),
+                                "JWT_SECRET",
+                                JWT_SECRET,
+                                "POLKA_KEY",
+                                "a-key-of-the-tests",
+                                "PORT",
+                                "0"),
+                        Path.of(""))
+                .properties();
+        return properties.entrySet().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        Map.Entry::getKey, e -> e.getValue().toString()));
+    }
+
+    protected Answer get(String path, @Nullable String token) {
+        return send("GET", path, token, null);
+    }
+
+    protected Answer post(String path, @Nullable String token, String body) {
+        return send("POST", path, token, body);
+    }
+
+    /** Sends a request, with a JSON body where there is one. */
+    protected Answer send(String method, String path, @Nullable String token, @Nullable String body) {
+        var request =
+                request(path).method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return send(request);
+    }
+
+    protected HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(server.getURI() + path));
+    }
+
+    protected Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            JsonNode body =
+                    response.body().isEmpty() ? JsonNode.nullNode() : json.readValue(response.body(), JsonNode.class);
+            return new Answer(response, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What came back: the response, and its body read as JSON. */
+    protected record Answer(HttpResponse<String> response, JsonNode body) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public @Nullable String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+
+        /** Returns a member of the body as Java's own type; null where there is none. */
+        public @Nullable Object member(String name) {
+            JsonNode member = body.get(name);
+            return member == null ? null : member.getValue();
+        }
+    }
+}

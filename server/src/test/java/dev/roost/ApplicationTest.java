@@ -1,0 +1,144 @@
+package dev.roost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service as a process of its own: how it starts, ends and is killed. */
+class ApplicationTest {
+
+    private static final String CREDENTIALS = "{\"email\":\"dev@example.com\",\"password\":\"supersecret\"}";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.createDefault();
+
+    @TempDir
+    private Path directory;
+
+    private int port;
+    private @Nullable Process process;
+
+    @BeforeEach
+    void chooseAPort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        if (process != null) {
+            process.destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void endsWithOneLineThatNamesEveryMissingSetting() throws Exception {
+        Process process = start(Map.of());
+
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(output())
+                .isEqualToIgnoringNewLines(
+                        "Roost cannot start: DATABASE_URL is missing; JWT_SECRET is missing; POLKA_KEY is missing");
+    }
+
+    @Test
+    void readsTheEnvFileOfItsFolderButPrefersTheEnvironment() throws Exception {
+        Files.writeString(directory.resolve(".env"), "JWT_SECRET=short\nPOLKA_KEY=from-the-file\nPORT=none\n");
+        Process process = start(Map.of("PORT", "8080"));
+
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(output())
+                .isEqualToIgnoringNewLines(
+                        "Roost cannot start: DATABASE_URL is missing; JWT_SECRET has fewer than 32 bytes");
+    }
+
+    @Test
+    void keepsItsDevelopmentDataAndSecretWhenItIsKilled() throws Exception {
+        Process killed = start(Map.of("PLATFORM", "dev", "PORT", String.valueOf(port)));
+        awaitAnswer();
+        String token = post("/api/v1/auth/register", null, CREDENTIALS)
+                .get("access_token")
+                .getStringValue();
+        post("/api/v1/products", token, "{\"name\":\"Lamp\",\"price\":19.90}");
+
+        killed.destroyForcibly().waitFor();
+        start(Map.of("PLATFORM", "dev", "PORT", String.valueOf(port)));
+        awaitAnswer();
+
+        JsonNode product = post("/api/v1/products", token, "{\"name\":\"Chair\",\"price\":1}");
+        assertThat(product.get("id").getLongValue()).isEqualTo(2);
+        assertThat(post("/api/v1/auth/login", null, CREDENTIALS)
+                        .get("user")
+                        .get("id")
+                        .getLongValue())
+                .isEqualTo(1);
+    }
+
+    private Process start(Map<String, String> environment) throws IOException {
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Application.class.getName());
+        var builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output").toFile());
+        builder.environment().keySet().removeIf(name -> name.matches("[A-Z_]*(URL|SECRET|KEY|PORT|PLATFORM)"));
+        builder.environment().putAll(environment);
+        Process started = builder.start();
+        process = started;
+        return started;
+    }
+
+    private void awaitAnswer() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            try {
+                client.send(request("/").build(), BodyHandlers.discarding());
+                return;
+            } catch (IOException e) {
+                Thread.sleep(100);
+            }
+        }
+        throw new AssertionError("no answer:\n" + output());
+    }
+
+    private JsonNode post(String path, @Nullable String token, String body) throws Exception {
+        var request = request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return json.readValue(
+                client.send(request.build(), BodyHandlers.ofString()).body(), JsonNode.class);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)));
+    }
+
+    private String output() throws IOException {
+        return Files.readString(directory.resolve("output"));
+    }
+}

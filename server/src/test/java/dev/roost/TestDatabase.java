@@ -1,0 +1,36 @@
+package dev.roost;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One real PostgreSQL for all tests of a JVM, and a database of its own for each that asks. */
+public final class TestDatabase {
+
+    private static final EmbeddedPostgres POSTGRES = start();
+    private static final AtomicInteger CREATED = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** Creates an empty database and returns its address. */
+    public static String create() {
+        String name = "test_" + CREATED.incrementAndGet();
+        try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return "postgres://postgres@localhost:%d/%s".formatted(POSTGRES.getPort(), name);
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

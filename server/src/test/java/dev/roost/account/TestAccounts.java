@@ -1,0 +1,83 @@
+package dev.roost.account;
+
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Makes accounts for tests, without the time that a password hash takes. */
+@Singleton
+public final class TestAccounts {
+
+    private final AccountRepository accounts;
+    private final AccessTokens tokens;
+    private final DataSource database;
+
+    TestAccounts(AccountRepository accounts, AccessTokens tokens, DataSource database) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.database = database;
+    }
+
+    /** Returns a new account that no password opens. */
+    public TestAccount create() {
+        return create(Duration.ofHours(1));
+    }
+
+    /** Deletes an account with all that it owns. */
+    public void delete(TestAccount account) {
+        execute("DELETE FROM accounts WHERE id = " + account.id());
+    }
+
+    /** Returns a token of a new account, or null for nobody's. */
+    public @Nullable String tokenOf(Caller caller) {
+        return switch (caller) {
+            case NOBODY -> null;
+            case EXPIRED -> create(Duration.ofSeconds(-1)).token();
+            case DELETED -> {
+                TestAccount account = create();
+                delete(account);
+                yield account.token();
+            }
+            case ADMIN -> {
+                TestAccount account = create();
+                execute("UPDATE accounts SET role = 'admin' WHERE id = " + account.id());
+                Account admin = Objects.requireNonNull(accounts.findByEmail(account.email()));
+                yield tokens.issue(admin, Duration.ofHours(1));
+            }
+            case ANOTHER, OWNER -> create().token();
+        };
+    }
+
+    private TestAccount create(Duration lifetime) {
+        String email = UUID.randomUUID() + "@example.com";
+        Account account = Objects.requireNonNull(accounts.insert(email, "no hash"));
+        return new TestAccount(account.id(), account.uuid(), email, tokens.issue(account, lifetime));
+    }
+
+    private void execute(String sql) {
+        try (var connection = DelegatingDataSource.unwrapDataSource(database).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Who may knock. */
+    public enum Caller {
+        NOBODY,
+        EXPIRED,
+        DELETED,
+        ANOTHER,
+        ADMIN,
+        OWNER
+    }
+
+    /** An account and an access token of it. */
+    public record TestAccount(long id, UUID uuid, String email, String token) {}
+}

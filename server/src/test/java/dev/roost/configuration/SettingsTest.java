@@ -1,0 +1,113 @@
+package dev.roost.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private static final Map<String, String> COMPLETE = Map.of(
+            "DATABASE_URL", "postgres://roost:p%40ss:word@db.example.com:6543/shop?sslmode=require",
+            "JWT_SECRET", "0123456789abcdef0123456789abcdef",
+            "POLKA_KEY", "a-key");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void turnsVariablesIntoMicronautsProperties() {
+        assertThat(Settings.of(COMPLETE, directory).properties())
+                .containsEntry("micronaut.server.port", "8080")
+                .containsEntry("datasources.default.url", "jdbc:postgresql://db.example.com:6543/shop?sslmode=require")
+                .containsEntry("datasources.default.username", "roost")
+                .containsEntry("datasources.default.password", "p@ss:word")
+                .containsEntry("roost.access-token.secret", "0123456789abcdef0123456789abcdef")
+                .containsEntry("roost.access-token.lifetime", "24h")
+                .containsEntry("roost.password.min-length", "8");
+    }
+
+    @Test
+    void takesAJdbcUrlAsItIs() {
+        assertThat(with("DATABASE_URL", "jdbc:postgresql://localhost/shop?user=roost")
+                        .properties())
+                .containsEntry("datasources.default.url", "jdbc:postgresql://localhost/shop?user=roost")
+                .doesNotContainKey("datasources.default.username");
+    }
+
+    @Test
+    void takesTheDatabaseUnderItsOtherName() {
+        var variables = new HashMap<>(COMPLETE);
+        variables.remove("DATABASE_URL");
+        variables.put("DB_URL", "postgresql://localhost/shop");
+
+        assertThat(Settings.of(variables, directory).properties())
+                .containsEntry("datasources.default.url", "jdbc:postgresql://localhost/shop");
+    }
+
+    @Test
+    void namesEveryMissingSettingAtOnce() {
+        assertThatThrownBy(() -> Settings.of(Map.of("JWT_SECRET", " "), directory))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage("Roost cannot start: DATABASE_URL is missing; JWT_SECRET is missing; POLKA_KEY is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PORT|http|is not a whole number from 0 to 65535",
+                "PORT|65536|is not a whole number from 0 to 65535",
+                "PORT|-1|is not a whole number from 0 to 65535",
+                "JWT_SECRET|0123456789abcdef0123456789abcde|has fewer than 32 bytes",
+                "JWT_SECRET|replace-me-with-32-or-more-random-bytes|is the sample of .env.example",
+                "JWT_EXPIRY_HOURS|0|is not a whole number from 1 to 8760",
+                "PASSWORD_MIN_LENGTH|129|is not a whole number from 1 to 128",
+                "SERVER_READ_TIMEOUT_SEC|1.5|is not a whole number from 1 to 3600",
+                "DATABASE_URL|mysql://localhost/shop|is not a PostgreSQL address such as",
+                "DATABASE_URL|postgres://localhost|is not a PostgreSQL address such as",
+                "DATABASE_URL|postgres://a b|is not a PostgreSQL address such as"
+            })
+    void tellsWhatIsWrongWithASetting(String name, String value, String fault) {
+        assertThatThrownBy(() -> with(name, value)).hasMessageContaining(name + " " + fault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JWT_SECRET", "DATABASE_URL"})
+    void doesNotRepeatASecret(String name) {
+        Throwable refusal = catchThrowable(() -> with(name, "postgres:hunter2"));
+
+        assertThat(refusal).hasNoCause();
+        assertThat(refusal.getMessage()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void makesSecretsForDevelopmentAndKeepsThem() {
+        var development = Map.of("PLATFORM", "dev", "DATABASE_URL", "postgres://localhost/shop");
+
+        var first = Settings.of(development, directory).properties();
+        var second = Settings.of(development, directory).properties();
+
+        assertThat((String) first.get("roost.access-token.secret")).hasSize(64);
+        assertThat(second).isEqualTo(first);
+        assertThat(directory.resolve(".roost/JWT_SECRET"))
+                .satisfies(file -> assertThat(Files.getPosixFilePermissions(file))
+                        .containsOnly(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+    }
+
+    private Settings with(String name, String value) {
+        var variables = new HashMap<>(COMPLETE);
+        variables.put(name, value);
+        return Settings.of(variables, directory);
+    }
+}

@@ -1,0 +1,225 @@
+package dev.roost.http.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roost.ApiTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every layer refuses in one and the same form. */
+class ProblemApiTest extends ApiTest {
+
+    private static final String PRODUCTS = "/api/v1/products";
+
+    private String token;
+
+    @BeforeAll
+    void createAccount() {
+        token = accounts.create().token();
+    }
+
+    @Test
+    void hasTheMembersOfRfc9457AndThoseOfTheFirstClients() {
+        Answer answer = get(PRODUCTS + "/999999999", token);
+
+        assertProblem(answer, 404, "not-found");
+        assertThat(answer.member("title")).isEqualTo("Not found");
+        assertThat(answer.member("detail")).isEqualTo("product 999999999 does not exist");
+        assertThat(answer.member("code")).isEqualTo(404);
+        assertThat(answer.member("message")).isEqualTo("product 999999999 does not exist");
+        assertThat(answer.body().get("error")).isNull();
+        assertThat(answer.body().get("errors")).isNull();
+    }
+
+    @Test
+    void tellsClientsOfTheOtherDoorInTheirOwnMember() {
+        Answer answer = get("/nowhere", null);
+
+        assertProblem(answer, 404, "not-found");
+        assertThat(answer.member("error")).isEqualTo(answer.member("detail"));
+        assertThat(answer.body().get("code")).isNull();
+        assertThat(answer.body().get("message")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/api/v1",
+                "/api/v1/products/1/2",
+                "//api//v1//products",
+                "/API/V1/products",
+                "/beans",
+                "/env",
+                "/health",
+                "/routes",
+                "/stop"
+            })
+    void answers404ToAnUnknownPath(String path) {
+        assertProblem(get(path, token), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, /api/v1/products",
+        "DELETE, /api/v1/products",
+        "PUT, /api/v1/products/1",
+        "POST, /api/v1/products/1",
+        "GET, /api/v1/auth/login",
+        "TRACE, /api/v1/products"
+    })
+    void answers405WithWhatIsAllowed(String method, String path) {
+        Answer answer = send(method, path, token, null);
+
+        assertProblem(answer, 405, "method-not-allowed");
+        assertThat(List.of(String.valueOf(answer.header("Allow")).split(",")))
+                .isNotEmpty()
+                .doesNotContain(method);
+    }
+
+    @Test
+    void answers406WhereJsonIsNotAcceptable() {
+        assertProblem(
+                send(request(PRODUCTS)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept", "text/html")),
+                406,
+                "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=b",
+                "application/octet-stream"
+            })
+    void answers415ToAnotherMediaType(String mediaType) {
+        assertProblem(
+                send(request(PRODUCTS)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", mediaType)
+                        .POST(BodyPublishers.ofString("{\"name\":\"Lamp\",\"price\":1}"))),
+                415,
+                "unsupported-media-type");
+    }
+
+    @Test
+    void answers415WhereNoMediaTypeIsGiven() {
+        assertProblem(
+                send(request(PRODUCTS)
+                        .header("Authorization", "Bearer " + token)
+                        .POST(BodyPublishers.ofString("{\"name\":\"Lamp\",\"price\":1}"))),
+                415,
+                "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "null",
+                "[]",
+                "\"x\"",
+                "5",
+                "true",
+                "{",
+                "{\"name\"",
+                "{\"name\":\"a\",}",
+                "{'name':'a'}",
+                "{\"name\":\"a\",\"price\":1} x",
+                "{\"name\":\"a\",\"price\":1}{}",
+                "{\"name\":\"a\",\"name\":\"b\",\"price\":1}",
+                "{\"name\":\"a\",\"x\":{\"y\":1,\"y\":2},\"price\":1}",
+                "// comment\n{\"name\":\"a\",\"price\":1}",
+                "{\"name\":\"a\" /* comment */,\"price\":1}",
+                "\uFEFF{\"name\":\"a\",\"price\":1}"
+            })
+    void answers400ToABodyThatIsNoJsonObject(String body) {
+        assertProblem(post(PRODUCTS, token, body), 400, "malformed-request");
+    }
+
+    @Test
+    void answers400ToAbsurdlyDeepBodies() {
+        assertProblem(post(PRODUCTS, token, "[".repeat(1_000_000)), 400, "malformed-request");
+        assertProblem(post(PRODUCTS, token, "{\"a\":".repeat(150_000)), 400, "malformed-request");
+    }
+
+    @Test
+    void answers400ToAnotherEncodingThanUtf8() {
+        String body = "{\"name\":\"Größe\",\"price\":1}";
+        for (var charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.ISO_8859_1)) {
+            assertProblem(
+                    send(request(PRODUCTS)
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofByteArray(body.getBytes(charset)))),
+                    400,
+                    "malformed-request");
+        }
+    }
+
+    @Test
+    void answers413ToABodyOfMoreThanAMebibyte() {
+        assertProblem(post(PRODUCTS, token, "x".repeat(1_048_577)), 413, "content-too-large");
+    }
+
+    @Test
+    void answers431ToHeadersOf64Kibibytes() {
+        assertProblem(send(request(PRODUCTS).header("X-Big", "x".repeat(65_536))), 431, "headers-too-large");
+    }
+
+    @Test
+    void answers414ToAnEndlessPath() {
+        assertProblem(get("/" + "x".repeat(20_000), null), 414, "uri-too-long");
+    }
+
+    @Test
+    void answersAnInnerFailureWithoutShowingTheInside() {
+        Answer answer = get("/test/failure", null);
+
+        assertProblem(answer, 500, "internal-error");
+        assertThat(answer.response().body()).doesNotContain("hunter2", "jdbc", "IllegalState", "inside:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "A-1_b.c", "0123456789abcdef0123456789abcdef"})
+    void takesOverASaneRequestId(String id) {
+        Answer answer = send(request("/nowhere").header("X-Request-Id", id));
+
+        assertThat(answer.header("X-Request-Id")).isEqualTo(id);
+        assertThat(answer.member("request_id")).isEqualTo(id);
+    }
+
+    @Test
+    void sendsTheRequestIdWithGoodAnswersToo() {
+        assertThat(get(PRODUCTS, token).header("X-Request-Id")).matches("[0-9a-f]{32}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a/b", "ä", "{}"})
+    void replacesAnInsaneRequestId(String id) {
+        Answer answer = send(request("/nowhere").header("X-Request-Id", id));
+
+        assertThat(answer.header("X-Request-Id")).matches("[0-9a-f]{32}").isEqualTo(answer.member("request_id"));
+    }
+
+    private static void assertProblem(Answer answer, int status, String kind) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.member("status")).isEqualTo(status);
+        assertThat(answer.member("type")).isEqualTo("/problems#" + kind);
+        assertThat((String) answer.member("title")).isNotBlank();
+        assertThat((String) answer.member("detail")).isNotBlank();
+        assertThat(answer.header("X-Request-Id")).isEqualTo(answer.member("request_id"));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.roost.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageRequestTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1",
+        "7, 7",
+        ", 1",
+        "'', 1",
+        "0, 1",
+        "-1, 1",
+        "-9223372036854775809, 1",
+        "abc, 1",
+        "1.5, 1",
+        "1e3, 1",
+        "2147483648, 2147483648",
+        "9223372036854775807, 9223372036854775807",
+        "9223372036854775808, 9223372036854775807"
+    })
+    void readsThePage(String text, long page) {
+        assertThat(PageRequest.of(text, null).page()).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "100, 100", ", 20", "'', 20", "0, 20", "-5, 20", "101, 20", "4294967297, 20", "abc, 20"})
+    void readsTheLimit(String text, int limit) {
+        assertThat(PageRequest.of(null, text).limit()).isEqualTo(limit);
+    }
+
+    @Test
+    void leavesOutThePagesBefore() {
+        assertThat(PageRequest.of("1", "20").offset()).isZero();
+        assertThat(PageRequest.of("3", "20").offset()).isEqualTo(40);
+    }
+
+    @Test
+    void doesNotOverflow() {
+        assertThat(PageRequest.of("9223372036854775807", "100").offset()).isEqualTo(Long.MAX_VALUE);
+    }
+}
