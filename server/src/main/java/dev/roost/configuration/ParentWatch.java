@@ -10,7 +10,15 @@ import jakarta.annotation.PostConstruct;
 final class ParentWatch {
 
     @PostConstruct
-    void watch() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+    void start() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent ->
+                        Thread.ofPlatform().name("parent-watch").daemon().start(() -> exitWith(parent)));
+    }
+
+    private static void exitWith(ProcessHandle parent) {
+        parent.onExit().join();
+        System.exit(0);
     }
 }
