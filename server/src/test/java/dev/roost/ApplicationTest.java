@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,21 @@ class ApplicationTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void leavesADevelopmentFolderToTheRunThatUsesIt() throws Exception {
+        start(Map.of("PLATFORM", "dev", "PORT", String.valueOf(port)));
+        awaitAnswer();
+
+        Process first = Objects.requireNonNull(process);
+        Process second = start(Map.of("PLATFORM", "dev", "PORT", "0"));
+        assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
+        assertThat(output()).contains("another development run uses");
+
+        process = first;
+        awaitAnswer();
+    }
+
     private Process start(Map<String, String> environment) throws IOException {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -105,7 +121,8 @@ class ApplicationTest {
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("output").toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("output").toFile()));
         builder.environment().keySet().removeIf(name -> name.matches("[A-Z_]*(URL|SECRET|KEY|PORT|PLATFORM)"));
         builder.environment().putAll(environment);
         Process started = builder.start();

@@ -8,11 +8,16 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL of the service's own, for development: no installation, and its data outlives the process. */
 final class DevelopmentDatabase {
+
+    /** Kept, because a lock ends when its channel is garbage-collected. */
+    private static final Set<FileLock> LOCKS = new HashSet<>();
 
     private DevelopmentDatabase() {}
 
@@ -36,13 +41,14 @@ final class DevelopmentDatabase {
     }
 
     /** Holds the folder until this process ends, however it ends. */
-    @SuppressWarnings("MustBeClosedChecker") // The channel stays open, and the lock with it, as long as the process.
-    private static void lock(Path file) throws IOException {
+    private static synchronized void lock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
+        FileLock lock = tryLock(channel);
+        if (lock == null) {
             channel.close();
             throw new IOException("another development run uses " + file.getParent());
         }
+        LOCKS.add(lock);
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
