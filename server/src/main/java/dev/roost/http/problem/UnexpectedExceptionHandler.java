@@ -1,13 +1,12 @@
 package dev.roost.http.problem;
 
 import dev.roost.http.RequestId;
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -35,13 +34,12 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, Ht
         return kind == ProblemKind.UNAVAILABLE ? response.header("Retry-After", RETRY_AFTER_SECONDS) : response;
     }
 
-    /** SQLSTATE class 08 is a lost connection, 57P a server that is going down or starting up. */
+    /** No connection was to be had, or it broke: SQLSTATE class 08, or 57P, a server that goes down or comes up. */
     private static boolean databaseIsAway(Throwable exception) {
         return Stream.iterate(exception, cause -> cause != null, Throwable::getCause)
-                .filter(SQLException.class::isInstance)
-                .map(SQLException.class::cast)
-                .anyMatch(cause -> cause instanceof SQLTransientException
-                        || cause instanceof SQLNonTransientConnectionException
-                        || (cause.getSQLState() != null && cause.getSQLState().matches("08...|57P..")));
+                .anyMatch(cause -> cause instanceof ConnectionException
+                        || (cause instanceof SQLException failure
+                                && failure.getSQLState() != null
+                                && failure.getSQLState().matches("08...|57P..")));
     }
 }
