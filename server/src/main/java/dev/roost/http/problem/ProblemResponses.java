@@ -1,6 +1,7 @@
 package dev.roost.http.problem;
 
 import dev.roost.http.RequestId;
+import dev.roost.http.SecurityHeaders;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpHeaders;
@@ -60,6 +61,7 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
         var problem = (MutableHttpResponse<Problem>) response;
         problem.status(kind.status());
         RequestId.addTo(problem, request);
+        SecurityHeaders.addTo(problem);
         if (kind == ProblemKind.UNAUTHENTICATED) {
             problem.header(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
         }

@@ -1,0 +1,29 @@
+package dev.roost;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says, once the service listens, where to look at it, and when it is not fit for production. */
+@Singleton
+final class StartupNotice implements ApplicationEventListener<ServerStartupEvent> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartupNotice.class);
+
+    private final String platform;
+
+    StartupNotice(@Property(name = "roost.platform") String platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public void onApplicationEvent(ServerStartupEvent event) {
+        if (platform.equals("dev")) {
+            LOG.warn("PLATFORM=dev: stand-ins for absent settings, looser rules. NOT FOR PRODUCTION.");
+        }
+        LOG.info("Swagger UI: {}/swagger-ui/", event.getSource().getURI());
+    }
+}
