@@ -21,6 +21,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -54,6 +55,7 @@ class ProductController {
     @ApiResponse(
             responseCode = "201",
             description = "The product was created.",
+            content = @Content(schema = @Schema(implementation = Representation.class)),
             headers =
                     @Header(
                             name = "Location",
