@@ -9,6 +9,7 @@ import dev.roost.http.openapi.ReadsJson;
 import dev.roost.http.validation.Characters;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -114,7 +115,9 @@ class ProductController {
         return Representation.of(products.update(id, caller.id(), patch));
     }
 
-    @Delete("/{id}")
+    @Delete(
+            value = "/{id}",
+            produces = {MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_PROBLEM})
     @Status(HttpStatus.NO_CONTENT)
     @FindsById
     @ForOwner
