@@ -140,7 +140,10 @@ class AuthController {
     @Serdeable.Serializable
     @Schema(name = "Session")
     record Session(
-            @Schema(example = "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl", requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(
+                    format = "password",
+                    example = "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
             String accessToken,
 
             @Schema(example = "Bearer", requiredMode = Schema.RequiredMode.REQUIRED)

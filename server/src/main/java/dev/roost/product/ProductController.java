@@ -9,6 +9,7 @@ import dev.roost.http.openapi.ReadsJson;
 import dev.roost.http.validation.Characters;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -21,6 +22,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -54,6 +56,7 @@ class ProductController {
     @ApiResponse(
             responseCode = "201",
             description = "The product was created.",
+            content = @Content(schema = @Schema(implementation = Representation.class)),
             headers =
                     @Header(
                             name = "Location",
@@ -112,7 +115,9 @@ class ProductController {
         return Representation.of(products.update(id, caller.id(), patch));
     }
 
-    @Delete("/{id}")
+    @Delete(
+            value = "/{id}",
+            produces = {MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_PROBLEM})
     @Status(HttpStatus.NO_CONTENT)
     @FindsById
     @ForOwner

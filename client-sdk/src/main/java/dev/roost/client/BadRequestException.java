@@ -1,0 +1,13 @@
+package dev.roost.client;
+
+import dev.roost.client.gen.model.Problem;
+
+/** The service could not read the request: 400. */
+public final class BadRequestException extends ProblemException {
+
+    private static final long serialVersionUID = 1L;
+
+    BadRequestException(Problem problem) {
+        super(problem);
+    }
+}

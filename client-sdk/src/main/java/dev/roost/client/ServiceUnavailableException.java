@@ -1,0 +1,13 @@
+package dev.roost.client;
+
+import dev.roost.client.gen.model.Problem;
+
+/** The service cannot answer right now, and the same call may succeed later: 503. */
+public final class ServiceUnavailableException extends ProblemException {
+
+    private static final long serialVersionUID = 1L;
+
+    ServiceUnavailableException(Problem problem) {
+        super(problem);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.roost.client.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import dev.roost.client.RoostClient;
+import dev.roost.client.RoostServer;
+import dev.roost.client.gen.model.NewProduct;
+import dev.roost.client.gen.model.Product;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+class QuickStartIT {
+
+    private final RoostClient client = RoostServer.clientOfNewAccount();
+
+    @Test
+    void sellsALamp() {
+        QuickStart.sellALamp(RoostServer.url().toString());
+
+        Product newest = client.products().list().getData().get(0);
+        assertThat(newest.getName()).isEqualTo("Desk lamp");
+        assertThat(newest.getStock()).isEqualTo(3);
+    }
+
+    @Test
+    void changesSomeFields() {
+        Product lamp = client.products()
+                .create(new NewProduct()
+                        .name("Desk lamp")
+                        .description("Warm light.")
+                        .price(new BigDecimal("19.90"))
+                        .stock(3));
+
+        Product changed = QuickStart.change(client, lamp.getId());
+
+        assertThat(changed.getPrice()).isEqualTo(new BigDecimal("17.50"));
+        assertThat(changed.getDescription()).isNull();
+        assertThat(changed.getName()).isEqualTo("Desk lamp");
+        assertThat(changed.getStock()).isEqualTo(3);
+    }
+
+    @Test
+    void handlesErrors() {
+        assertThatNoException().isThrownBy(() -> QuickStart.handleErrors(client, new NewProduct()));
+        assertThatNoException().isThrownBy(() -> QuickStart.handleErrors(RoostServer.client(), new NewProduct()));
+    }
+}
