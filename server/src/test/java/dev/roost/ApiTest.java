@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
 
@@ -55,12 +56,16 @@ public abstract class ApiTest implements TestPropertyProvider {
                         Path.of(""))
                 .properties();
         return properties.entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        Map.Entry::getKey, e -> e.getValue().toString()));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
     }
 
     protected Answer get(String path, @Nullable String token) {
         return send("GET", path, token, null);
+    }
+
+    /** Gets what is no JSON. */
+    protected String getText(String path) {
+        return exchange(request(path)).body();
     }
 
     protected Answer post(String path, @Nullable String token, String body) {
@@ -85,11 +90,19 @@ public abstract class ApiTest implements TestPropertyProvider {
     }
 
     protected Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = exchange(request);
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
             JsonNode body =
                     response.body().isEmpty() ? JsonNode.nullNode() : json.readValue(response.body(), JsonNode.class);
             return new Answer(response, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(response.body(), e);
+        }
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -24,11 +24,12 @@ class ReadmeTest {
         String example = unindented(Files.readString(EXAMPLE));
 
         assertThat(JAVA_BLOCK.matcher(Files.readString(readme)).results().map(ReadmeTest::block))
+                .isNotEmpty()
                 .allSatisfy(block -> assertThat(example).contains(block));
     }
 
     static Stream<Path> readmes() {
-        return Stream.of(Path.of("README.md"), Path.of("../README.md")).filter(Files::exists);
+        return Stream.of(Path.of("README.md"), Path.of("../README.md"));
     }
 
     private static String block(MatchResult match) {

@@ -56,8 +56,13 @@ public enum ProblemKind {
         return detail;
     }
 
+    /** Returns the kind's name in URIs, such as {@code not-found}. */
+    String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** Returns the URI reference under which the service documents this kind. */
     String type() {
-        return "/problems#" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "/problems#" + slug();
     }
 }

@@ -38,6 +38,14 @@ class ProblemApiTest extends ApiTest {
     }
 
     @Test
+    void hasATypeThatLeadsToItsDescription() {
+        for (ProblemKind kind : ProblemKind.values()) {
+            assertThat(getText("/problems"))
+                    .contains("<h2 id=\"%s\">".formatted(kind.type().substring("/problems#".length())));
+        }
+    }
+
+    @Test
     void tellsClientsOfTheOtherDoorInTheirOwnMember() {
         Answer answer = get("/nowhere", null);
 
