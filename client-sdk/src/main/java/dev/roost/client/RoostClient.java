@@ -29,7 +29,7 @@ public final class RoostClient {
     private RoostClient(HttpClient http, URI baseUrl, Duration timeout, @Nullable String accessToken) {
         this.http = http;
         this.configuration = new ApiClient() {
-            @Override
+            @Override // Which builds another one for each generated class, with connections of its own.
             public HttpClient getHttpClient() {
                 return http;
             }
@@ -38,7 +38,7 @@ public final class RoostClient {
         configuration.setReadTimeout(timeout);
         if (accessToken != null) {
             if (!ACCESS_TOKEN.matcher(accessToken).matches()) {
-                throw new IllegalArgumentException("the access token has a character that none may have");
+                throw new IllegalArgumentException("what was given can be no access token");
             }
             configuration.setRequestInterceptor(request -> request.setHeader("Authorization", "Bearer " + accessToken));
         }

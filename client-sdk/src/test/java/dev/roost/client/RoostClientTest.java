@@ -166,7 +166,7 @@ class RoostClientTest {
     void refusesWhatCanBeNoAccessTokenAndDoesNotRepeatIt(String token) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client().withAccessToken(token))
-                .withMessage("the access token has a character that none may have");
+                .withMessage("what was given can be no access token");
     }
 
     @Test

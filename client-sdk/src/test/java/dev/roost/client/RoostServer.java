@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -53,7 +54,8 @@ public final class RoostServer {
 
     private static EmbeddedServer start() {
         try {
-            Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "roost");
+            Path folder = Path.of("target", "roost").toAbsolutePath();
+            delete(folder);
             var settings = Settings.of(Map.of("PLATFORM", "dev", "PORT", "0"), folder);
             return ApplicationContext.builder()
                     .properties(settings.properties())
@@ -61,6 +63,16 @@ public final class RoostServer {
                     .run(EmbeddedServer.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 
