@@ -1,7 +1,6 @@
 package dev.roost.product;
 
 import java.math.BigInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which page of a list is asked for. What cannot be meant is read as the default instead of being refused, as the
@@ -12,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 record PageRequest(long page, int limit) {
 
-    static final int DEFAULT_LIMIT = 20;
-    static final int MAX_LIMIT = 100;
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MAX_LIMIT = 100;
 
-    static PageRequest of(@Nullable String page, @Nullable String limit) {
+    static PageRequest of(String page, String limit) {
         long size = number(limit);
         return new PageRequest(Math.max(number(page), 1), size < 1 || size > MAX_LIMIT ? DEFAULT_LIMIT : (int) size);
     }
@@ -27,8 +26,8 @@ record PageRequest(long page, int limit) {
     }
 
     /** Returns 0 for what is no number. */
-    private static long number(@Nullable String text) {
-        if (text == null || !text.matches("-?\\d{1,100}")) {
+    private static long number(String text) {
+        if (!text.matches("-?\\d{1,100}")) {
             return 0;
         }
         return new BigInteger(text)

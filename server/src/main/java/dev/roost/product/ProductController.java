@@ -71,14 +71,12 @@ class ProductController {
     @Operation(operationId = "listProducts", summary = "List the products, newest first")
     @ApiResponse(responseCode = "200", description = "The page; an empty one past the end.")
     Page list(
-            @Nullable
-                    @QueryValue
+            @QueryValue(defaultValue = "1")
                     @Parameter(
                             description = "The page's number. What is less, or no number, is read as 1.",
                             schema = @Schema(type = "integer", format = "int64", minimum = "1", defaultValue = "1"))
                     String page,
-            @Nullable
-                    @QueryValue
+            @QueryValue(defaultValue = "20")
                     @Parameter(
                             description =
                                     "The most products on the page. What is out of bounds, or no number, is read as 20.",
