@@ -40,6 +40,7 @@ class DocumentationController {
     private final Map<String, StaticFile> assets = Map.of(
             "initializer.js", StaticFile.read(OURS + "initializer.js", "text/javascript; charset=utf-8"),
             "swagger-ui-bundle.js", StaticFile.read(ASSETS + "swagger-ui-bundle.js", "text/javascript; charset=utf-8"),
+            "index.css", StaticFile.read(ASSETS + "index.css", "text/css; charset=utf-8"),
             "swagger-ui.css", StaticFile.read(ASSETS + "swagger-ui.css", "text/css; charset=utf-8"),
             "favicon-32x32.png", StaticFile.read(ASSETS + "favicon-32x32.png", "image/png"));
 
