@@ -63,11 +63,6 @@ public abstract class ApiTest implements TestPropertyProvider {
         return send("GET", path, token, null);
     }
 
-    /** Gets what is no JSON. */
-    protected String getText(String path) {
-        return exchange(request(path)).body();
-    }
-
     protected Answer post(String path, @Nullable String token, String body) {
         return send("POST", path, token, body);
     }
@@ -100,7 +95,8 @@ public abstract class ApiTest implements TestPropertyProvider {
         }
     }
 
-    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
+    /** Sends a request whose answer need not be JSON. */
+    protected static HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

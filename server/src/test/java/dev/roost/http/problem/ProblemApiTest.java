@@ -40,7 +40,7 @@ class ProblemApiTest extends ApiTest {
     @Test
     void hasATypeThatLeadsToItsDescription() {
         for (ProblemKind kind : ProblemKind.values()) {
-            assertThat(getText("/problems"))
+            assertThat(exchange(request("/problems")).body())
                     .contains("<h2 id=\"%s\">".formatted(kind.type().substring("/problems#".length())));
         }
     }
