@@ -76,6 +76,10 @@ class AccessTokenApiTest extends ApiTest {
                 forged("exp is no number", claims -> claims.claim("exp", "tomorrow")),
                 forged("not yet valid", claims -> claims.notBeforeTime(at(Duration.ofHours(1)))),
                 forged("issued in the future", claims -> claims.issueTime(at(Duration.ofHours(1)))),
+                forged("issued in a future past all dates", claims -> claims.claim("iat", Long.MAX_VALUE)),
+                forged("valid from a future past all dates", claims -> claims.claim("nbf", 1e30)),
+                forged("no iat", claims -> claims.issueTime(null)),
+                forged("no jti", claims -> claims.jwtID(null)),
                 forged("no iss", claims -> claims.issuer(null)),
                 forged("another iss", claims -> claims.issuer("chirpy-access")),
                 forged("no user_id", claims -> claims.claim("user_id", null)),
@@ -128,6 +132,18 @@ class AccessTokenApiTest extends ApiTest {
         assertRefused(parts[0] + "." + parts[1] + ".");
         assertRefused(parts[0] + "." + parts[1]);
         assertRefused(account.token() + ".x.y");
+    }
+
+    /** The last of the 43 characters holds two bits that say nothing; each of its other spellings is a forgery. */
+    @Test
+    void refusesAnotherSpellingOfAGoodSignature() {
+        String token = account.token();
+        for (char last : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
+            if (last != token.charAt(token.length() - 1)) {
+                assertRefused(token.substring(0, token.length() - 1) + last);
+            }
+        }
+        assertRefused(token + "=");
     }
 
     @ParameterizedTest
