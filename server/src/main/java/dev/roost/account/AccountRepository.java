@@ -14,17 +14,17 @@ interface AccountRepository extends GenericRepository<Account, Long> {
     @Query("""
             INSERT INTO accounts (email, password_hash)
             VALUES (:email, :passwordHash)
-            ON CONFLICT (lower(email)) DO NOTHING
+            ON CONFLICT (email) DO NOTHING
             RETURNING id, uuid, email, password_hash, role, created_at
             """)
     @Nullable
     Account insert(String email, String passwordHash);
 
-    /** Returns the account of an e-mail, whatever its case, or null where there is none. */
+    /** Returns the account of an e-mail in lower case, or null where there is none. */
     @Query("""
             SELECT id, uuid, email, password_hash, role, created_at
             FROM accounts
-            WHERE lower(email) = lower(:email)
+            WHERE email = :email
             """)
     @Nullable
     Account findByEmail(String email);

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Registering and logging in at the products API's door. */
 @Controller("/api/v1/auth")
@@ -71,6 +72,11 @@ class AuthController {
                 user);
     }
 
+    /** An e-mail is one and the same whatever its case and the spaces around it. */
+    private static @Nullable String normalized(@Nullable String email) {
+        return email == null ? null : email.strip().toLowerCase(Locale.ROOT);
+    }
+
     /**
      * Who wants an account.
      *
@@ -78,12 +84,11 @@ class AuthController {
      * @param password the password, kept exactly as it is sent; how short it may be is the operator's setting
      */
     @Serdeable.Deserializable
-    @Schema(name = "Registration")
+    @Schema(
+            name = "Registration",
+            requiredProperties = {"email", "password"})
     record Registration(
-            @NotNull
-            @Email
-            @Characters(max = 254)
-            @Schema(maxLength = 254, example = "dev@example.com", requiredMode = Schema.RequiredMode.REQUIRED)
+            @NotNull @Email @Characters(max = 254) @Schema(maxLength = 254, example = "dev@example.com")
             String email,
 
             @NotNull
@@ -92,12 +97,11 @@ class AuthController {
                     format = "password",
                     minLength = 8,
                     maxLength = PasswordPolicy.MAX_LENGTH,
-                    example = "correct horse battery",
-                    requiredMode = Schema.RequiredMode.REQUIRED)
+                    example = "correct horse battery")
             String password) {
 
         Registration {
-            email = email == null ? null : email.strip().toLowerCase(Locale.ROOT);
+            email = normalized(email);
         }
     }
 
@@ -108,24 +112,20 @@ class AuthController {
      * @param password the account's password
      */
     @Serdeable.Deserializable
-    @Schema(name = "Credentials")
+    @Schema(
+            name = "Credentials",
+            requiredProperties = {"email", "password"})
     record Credentials(
-            @NotNull
-            @Characters(max = 254)
-            @Schema(maxLength = 254, example = "dev@example.com", requiredMode = Schema.RequiredMode.REQUIRED)
+            @NotNull @Characters(max = 254) @Schema(maxLength = 254, example = "dev@example.com")
             String email,
 
             @NotNull
             @Characters(max = PasswordPolicy.MAX_LENGTH)
-            @Schema(
-                    format = "password",
-                    maxLength = PasswordPolicy.MAX_LENGTH,
-                    example = "correct horse battery",
-                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(format = "password", maxLength = PasswordPolicy.MAX_LENGTH, example = "correct horse battery")
             String password) {
 
         Credentials {
-            email = email == null ? null : email.strip();
+            email = normalized(email);
         }
     }
 
@@ -138,19 +138,16 @@ class AuthController {
      * @param user whose token it is
      */
     @Serdeable.Serializable
-    @Schema(name = "Session")
+    @Schema(
+            name = "Session",
+            requiredProperties = {"accessToken", "tokenType", "expiresIn", "user"})
     record Session(
-            @Schema(
-                    format = "password",
-                    example = "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl",
-                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(format = "password", example = "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl")
             String accessToken,
 
-            @Schema(example = "Bearer", requiredMode = Schema.RequiredMode.REQUIRED)
-            String tokenType,
+            @Schema(example = "Bearer") String tokenType,
 
-            @Schema(example = "86400", requiredMode = Schema.RequiredMode.REQUIRED)
-            long expiresIn,
+            @Schema(example = "86400") long expiresIn,
 
             User user) {}
 
@@ -163,17 +160,15 @@ class AuthController {
      * @param createdAt when the account was created
      */
     @Serdeable.Serializable
-    @Schema(name = "User")
+    @Schema(
+            name = "User",
+            requiredProperties = {"id", "email", "role", "createdAt"})
     record User(
-            @Schema(example = "7", requiredMode = Schema.RequiredMode.REQUIRED)
-            long id,
+            @Schema(example = "7") long id,
 
-            @Schema(example = "dev@example.com", requiredMode = Schema.RequiredMode.REQUIRED)
-            String email,
+            @Schema(example = "dev@example.com") String email,
 
-            @Schema(example = "user", requiredMode = Schema.RequiredMode.REQUIRED)
-            String role,
+            @Schema(example = "user") String role,
 
-            @Schema(example = "2026-11-21T09:30:00.123456Z", requiredMode = Schema.RequiredMode.REQUIRED)
-            Instant createdAt) {}
+            @Schema(example = "2026-11-21T09:30:00.123456Z") Instant createdAt) {}
 }

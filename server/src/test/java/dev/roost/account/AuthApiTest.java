@@ -84,6 +84,23 @@ class AuthApiTest extends ApiTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"İst@example.com", "ΑΣ@example.com", "ÖL@example.com"})
+    void logsInWithTheVerySpellingThatRegistered(String email) {
+        post(REGISTER, null, credentials(email, "supersecret"));
+
+        assertThat(post(LOGIN, null, credentials(email, "supersecret")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void namesMembersOfTheWrongTypeBesideBrokenRules() {
+        Answer answer = post(REGISTER, null, "{\"email\":\"nobody\",\"password\":5}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().get("errors").size()).isEqualTo(2);
+    }
+
     @Test
     void givesTwoLoginsOfOneSecondDifferentTokens() throws ParseException {
         Answer first = post(REGISTER, null, credentials("twice@example.com", "supersecret"));
