@@ -174,6 +174,14 @@ class ProductApiTest extends ApiTest {
         assertThat(fields(answer)).containsExactly("name", "price", "stock");
     }
 
+    @Test
+    void namesEveryMemberOfTheWrongTypeToo() {
+        Answer answer = create("{\"name\":5,\"price\":-1,\"stock\":\"x\",\"description\":3}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(fields(answer)).containsExactly("description", "name", "price", "stock");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 404",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.roost.http.problem.ApiException;
+import dev.roost.http.problem.FieldError;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.io.buffer.ByteBuffer;
 import io.micronaut.core.io.buffer.ReferenceCounted;
@@ -20,13 +21,19 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.JsonStreamConfig;
 import io.micronaut.json.body.JsonMessageHandler;
 import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.config.naming.PropertyNamingStrategy;
 import io.micronaut.serde.exceptions.InvalidPropertyFormatException;
+import io.micronaut.validation.validator.Validator;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a request body as one JSON object in UTF-8 (RFC 8259) and as nothing else: a duplicate member, bytes after the
@@ -49,9 +56,11 @@ final class StrictJsonReader<T> implements MessageBodyReader<T> {
                     JsonStreamConfig.DEFAULT.withUseBigDecimalForFloats(true).withUseBigIntegerForInts(true));
 
     private final JsonMapper mapper;
+    private final Validator validator;
 
-    StrictJsonReader(JsonMapper mapper) {
+    StrictJsonReader(JsonMapper mapper, Validator validator) {
         this.mapper = mapper;
+        this.validator = validator;
     }
 
     @Override
@@ -73,20 +82,40 @@ final class StrictJsonReader<T> implements MessageBodyReader<T> {
     }
 
     private T read(Argument<T> type, Headers headers, byte[] body) {
-        if (!headers.contains(HttpHeaders.CONTENT_TYPE)) {
-            throw ApiException.unsupportedMediaType("the body's media type must be given: application/json");
+        if (!isJson(headers.get(HttpHeaders.CONTENT_TYPE))) {
+            throw ApiException.unsupportedMediaType("the body must be sent as application/json");
         }
         JsonNode document = parse(body);
         if (!document.isObject()) {
             throw ApiException.malformed("the body must be a JSON object");
         }
+        return bind(document, type, List.of());
+    }
+
+    /** Leaves out each member of the wrong type in turn, so that the caller learns of all that is wrong at once. */
+    private T bind(JsonNode document, Argument<T> type, List<FieldError> mistyped) {
+        T value;
         try {
-            return mapper.readValueFromTree(document, type);
+            value = mapper.readValueFromTree(document, type);
         } catch (InvalidPropertyFormatException e) {
-            throw ApiException.invalid(e.getArgument().getName(), "has the wrong type");
+            String member = PropertyNamingStrategy.SNAKE_CASE.translate(e.getArgument());
+            var members = new HashMap<String, JsonNode>();
+            document.entries().forEach(entry -> members.put(entry.getKey(), entry.getValue()));
+            members.remove(member);
+            var errors = new ArrayList<>(mistyped);
+            errors.add(new FieldError(member, "has the wrong type"));
+            return bind(JsonNode.createObjectNode(members), type, errors);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw ApiException.malformed("the body cannot be read");
         }
+        if (!mistyped.isEmpty()) {
+            throw ApiException.invalid(mistyped, validator.validate(value));
+        }
+        return value;
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase(MediaType.APPLICATION_JSON);
     }
 
     private static JsonNode parse(byte[] body) {

@@ -3,6 +3,9 @@ package dev.roost.http.problem;
 import jakarta.validation.ConstraintViolation;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A refusal: its kind, and a sentence for the caller that tells nothing of the inside. */
 public final class ApiException extends RuntimeException {
@@ -58,6 +61,17 @@ public final class ApiException extends RuntimeException {
     /** The body breaks constraints: 422. */
     public static ApiException invalid(Collection<? extends ConstraintViolation<?>> violations) {
         return invalid(violations.stream().map(FieldError::of).sorted().toList());
+    }
+
+    /** Some members are of the wrong type, and what is left breaks constraints: 422, with all of it. */
+    public static ApiException invalid(
+            List<FieldError> mistyped, Collection<? extends ConstraintViolation<?>> violations) {
+        Set<String> known = mistyped.stream().map(FieldError::field).collect(Collectors.toSet());
+        return invalid(Stream.concat(
+                        mistyped.stream(),
+                        violations.stream().map(FieldError::of).filter(error -> !known.contains(error.field())))
+                .sorted()
+                .toList());
     }
 
     /** The body breaks one rule: 422. */
