@@ -96,7 +96,7 @@ public final class RoostClient {
          */
         public Builder baseUrl(URI baseUrl) {
             if (baseUrl.getHost() == null || !baseUrl.toString().matches("https?://.*")) {
-                throw new IllegalArgumentException("%s does not start with http:// or https://".formatted(baseUrl));
+                throw new IllegalArgumentException("%s is no http:// or https:// URL with a host".formatted(baseUrl));
             }
             this.baseUrl = baseUrl;
             return this;

@@ -2,9 +2,6 @@ package dev.roost.client;
 
 import dev.roost.configuration.Settings;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.http.BasicHttpAttributes;
-import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,14 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The real service on a real PostgreSQL with nothing in it, one for all tests of this JVM. */
 public final class RoostServer {
 
-    private static final Set<String> CALLED = ConcurrentHashMap.newKeySet();
     private static final EmbeddedServer SERVER = start();
 
     private RoostServer() {}
@@ -47,11 +41,6 @@ public final class RoostServer {
         return UUID.randomUUID() + "@example.com";
     }
 
-    /** Returns the operations that have been called, such as {@code GET /api/v1/products/{id}}. */
-    static Set<String> operationsCalled() {
-        return Set.copyOf(CALLED);
-    }
-
     private static EmbeddedServer start() {
         try {
             Path folder = Path.of("target", "roost").toAbsolutePath();
@@ -59,7 +48,6 @@ public final class RoostServer {
             var settings = Settings.of(Map.of("PLATFORM", "dev", "PORT", "0"), folder);
             return ApplicationContext.builder()
                     .properties(settings.properties())
-                    .singletons(new OperationRecorder())
                     .run(EmbeddedServer.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,16 +61,6 @@ public final class RoostServer {
                     Files.delete(file);
                 }
             }
-        }
-    }
-
-    private static final class OperationRecorder implements ApplicationEventListener<HttpRequestTerminatedEvent> {
-
-        @Override
-        public void onApplicationEvent(HttpRequestTerminatedEvent event) {
-            var request = event.getSource();
-            BasicHttpAttributes.getUriTemplate(request)
-                    .ifPresent(template -> CALLED.add(request.getMethodName() + " " + template));
         }
     }
 }
