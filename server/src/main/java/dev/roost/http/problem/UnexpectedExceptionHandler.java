@@ -2,10 +2,13 @@ package dev.roost.http.problem;
 
 import dev.roost.http.RequestId;
 import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import java.io.EOFException;
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,18 +31,33 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, Ht
     @Override
     @SuppressWarnings("rawtypes") // The interface's own signature.
     public HttpResponse<?> handle(HttpRequest request, Throwable exception) {
-        LOG.error("request {} failed", RequestId.of(request), exception);
-        ProblemKind kind = databaseIsAway(exception) ? ProblemKind.UNAVAILABLE : ProblemKind.INTERNAL_ERROR;
+        ProblemKind kind = kind(exception);
+        if (kind == ProblemKind.INTERNAL_ERROR) {
+            LOG.error("request {} failed", RequestId.of(request), exception);
+        } else if (kind == ProblemKind.UNAVAILABLE) {
+            LOG.warn("request {} found no database: {}", RequestId.of(request), exception.getMessage());
+        }
         var response = problems.of(request, kind, kind.detail(), List.of());
         return kind == ProblemKind.UNAVAILABLE ? response.header("Retry-After", RETRY_AFTER_SECONDS) : response;
     }
 
-    /** No connection was to be had, or it broke: SQLSTATE class 08, or 57P, a server that goes down or comes up. */
+    private static ProblemKind kind(Throwable exception) {
+        if (exception instanceof EOFException || exception instanceof SocketException) { // The client went away.
+            return ProblemKind.MALFORMED_REQUEST;
+        }
+        return databaseIsAway(exception) ? ProblemKind.UNAVAILABLE : ProblemKind.INTERNAL_ERROR;
+    }
+
+    /**
+     * No connection was to be had in time, or it broke. SQLSTATE class 08 is a lost connection, 53300 a server with too
+     * many, 57P one that goes down, comes up or lets nobody in.
+     */
     private static boolean databaseIsAway(Throwable exception) {
         return Stream.iterate(exception, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof ConnectionException
+                        || cause instanceof CannotGetJdbcConnectionException
                         || (cause instanceof SQLException failure
                                 && failure.getSQLState() != null
-                                && failure.getSQLState().matches("08...|57P..")));
+                                && failure.getSQLState().matches("08...|53300|57P..")));
     }
 }

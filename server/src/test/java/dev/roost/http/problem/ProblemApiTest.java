@@ -92,6 +92,14 @@ class ProblemApiTest extends ApiTest {
     }
 
     @Test
+    void answersARequestOfAForeignOriginLikeAnyOther() {
+        Answer answer = send(request(PRODUCTS).header("Origin", "http://evil.example"));
+
+        assertProblem(answer, 401, "unauthenticated");
+        assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+    }
+
+    @Test
     void answers406WhereJsonIsNotAcceptable() {
         assertProblem(
                 send(request(PRODUCTS)
@@ -108,7 +116,10 @@ class ProblemApiTest extends ApiTest {
                 "application/xml",
                 "application/x-www-form-urlencoded",
                 "multipart/form-data; boundary=b",
-                "application/octet-stream"
+                "application/octet-stream",
+                "",
+                ";;;",
+                "application"
             })
     void answers415ToAnotherMediaType(String mediaType) {
         assertProblem(

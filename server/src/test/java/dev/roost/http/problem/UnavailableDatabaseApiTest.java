@@ -1,0 +1,46 @@
+package dev.roost.http.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roost.ApiTest;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+class UnavailableDatabaseApiTest extends ApiTest {
+
+    @Inject
+    private DataSource database;
+
+    @Override
+    public Map<String, String> getProperties() {
+        var properties = new HashMap<>(super.getProperties());
+        properties.put("datasources.default.maximum-pool-size", "2");
+        return properties;
+    }
+
+    @Test
+    void answers503WhereNoConnectionIsToBeHad() throws SQLException {
+        String token = accounts.create().token();
+
+        try (Connection one = connection();
+                Connection other = connection()) {
+            Answer answer = get("/api/v1/products", token);
+
+            assertThat(one.isClosed() || other.isClosed()).isFalse();
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+            assertThat(answer.member("type")).isEqualTo("/problems#unavailable");
+        }
+        assertThat(get("/api/v1/products", token).status()).isEqualTo(200);
+    }
+
+    private Connection connection() throws SQLException {
+        return DelegatingDataSource.unwrapDataSource(database).getConnection();
+    }
+}
