@@ -25,14 +25,10 @@ record PageRequest(long page, int limit) {
         return before > Long.MAX_VALUE / limit ? Long.MAX_VALUE : before * limit;
     }
 
-    /** Returns 0 for what is no number. */
+    /** Returns 0 for what is no number from 0 up, and {@link Long#MAX_VALUE} for what is more. */
     private static long number(String text) {
-        if (!text.matches("-?\\d{1,100}")) {
-            return 0;
-        }
-        return new BigInteger(text)
-                .min(BigInteger.valueOf(Long.MAX_VALUE))
-                .max(BigInteger.ZERO)
-                .longValueExact();
+        return text.matches("\\d+")
+                ? new BigInteger(text).min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact()
+                : 0;
     }
 }

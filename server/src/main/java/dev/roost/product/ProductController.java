@@ -136,24 +136,24 @@ class ProductController {
      * @param stock how many there are to sell
      */
     @Serdeable.Deserializable
-    @Schema(name = "NewProduct")
+    @Schema(
+            name = "NewProduct",
+            requiredProperties = {"name", "price"})
     record NewProduct(
             @NotNull
-            @Characters(min = 1, max = 200)
-            @Schema(minLength = 1, maxLength = 200, example = "Desk lamp", requiredMode = Schema.RequiredMode.REQUIRED)
+            @Characters(min = 1, max = Product.MAX_NAME_LENGTH)
+            @Schema(minLength = 1, maxLength = Product.MAX_NAME_LENGTH, example = "Desk lamp")
             String name,
 
-            @Nullable @Characters(max = 10_000) @Schema(maxLength = 10_000, example = "Warm light, small foot.")
+            @Nullable
+            @Characters(max = Product.MAX_DESCRIPTION_LENGTH)
+            @Schema(maxLength = Product.MAX_DESCRIPTION_LENGTH, example = "Warm light, small foot.")
             String description,
 
             @NotNull
             @DecimalMin("0")
-            @Digits(integer = 8, fraction = 2)
-            @Schema(
-                    maximum = "99999999.99",
-                    multipleOf = 0.01,
-                    example = "19.90",
-                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Digits(integer = 8, fraction = 2, message = Product.PRICE_RULE)
+            @Schema(maximum = Product.MAX_PRICE, multipleOf = 0.01, example = "19.90")
             BigDecimal price,
 
             @Min(0)
@@ -183,31 +183,26 @@ class ProductController {
      * @param updatedAt when it was last changed
      */
     @Serdeable.Serializable
-    @Schema(name = "Product")
+    @Schema(
+            name = "Product",
+            requiredProperties = {"id", "userId", "name", "price", "stock", "createdAt", "updatedAt"})
     record Representation(
-            @Schema(example = "42", requiredMode = Schema.RequiredMode.REQUIRED)
-            long id,
+            @Schema(example = "42") long id,
 
-            @Schema(example = "7", requiredMode = Schema.RequiredMode.REQUIRED)
-            long userId,
+            @Schema(example = "7") long userId,
 
-            @Schema(example = "Desk lamp", requiredMode = Schema.RequiredMode.REQUIRED)
-            String name,
+            @Schema(example = "Desk lamp") String name,
 
             @Nullable @Schema(example = "Warm light, small foot.")
             String description,
 
-            @Schema(example = "19.90", requiredMode = Schema.RequiredMode.REQUIRED)
-            BigDecimal price,
+            @Schema(example = "19.90") BigDecimal price,
 
-            @Schema(example = "3", requiredMode = Schema.RequiredMode.REQUIRED)
-            int stock,
+            @Schema(example = "3") int stock,
 
-            @Schema(example = "2026-11-21T09:30:00.123456Z", requiredMode = Schema.RequiredMode.REQUIRED)
-            Instant createdAt,
+            @Schema(example = "2026-11-21T09:30:00.123456Z") Instant createdAt,
 
-            @Schema(example = "2026-11-21T09:30:00.123456Z", requiredMode = Schema.RequiredMode.REQUIRED)
-            Instant updatedAt) {
+            @Schema(example = "2026-11-21T09:30:00.123456Z") Instant updatedAt) {
 
         static Representation of(Product product) {
             return new Representation(
@@ -231,18 +226,17 @@ class ProductController {
      * @param limit the most products on a page
      */
     @Serdeable.Serializable
-    @Schema(name = "ProductPage")
+    @Schema(
+            name = "ProductPage",
+            requiredProperties = {"data", "total", "page", "limit"})
     record Page(
             List<Representation> data,
 
-            @Schema(example = "1", requiredMode = Schema.RequiredMode.REQUIRED)
-            long total,
+            @Schema(example = "1") long total,
 
-            @Schema(example = "1", requiredMode = Schema.RequiredMode.REQUIRED)
-            long page,
+            @Schema(example = "1") long page,
 
-            @Schema(example = "20", requiredMode = Schema.RequiredMode.REQUIRED)
-            int limit) {
+            @Schema(example = "20") int limit) {
 
         static Page of(PageRequest request, ProductService.Page found) {
             return new Page(

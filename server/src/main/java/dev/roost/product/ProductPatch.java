@@ -26,29 +26,32 @@ record ProductPatch(
         @Schema(
                 implementation = String.class,
                 minLength = 1,
-                maxLength = 200,
+                maxLength = Product.MAX_NAME_LENGTH,
                 example = "Desk lamp",
                 requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-        PatchField<@NotNull @Characters(min = 1, max = 200) String> name,
+        PatchField<@NotNull @Characters(min = 1, max = Product.MAX_NAME_LENGTH) String> name,
 
         @WellTyped
         @Schema(
                 implementation = String.class,
                 nullable = true,
-                maxLength = 10_000,
+                maxLength = Product.MAX_DESCRIPTION_LENGTH,
                 example = "Warm light.",
                 requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-        PatchField<@Characters(max = 10_000) String> description,
+        PatchField<@Characters(max = Product.MAX_DESCRIPTION_LENGTH) String> description,
 
         @WellTyped
         @Schema(
                 implementation = BigDecimal.class,
                 minimum = "0",
-                maximum = "99999999.99",
+                maximum = Product.MAX_PRICE,
                 multipleOf = 0.01,
                 example = "19.90",
                 requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-        PatchField<@NotNull @DecimalMin("0") @Digits(integer = 8, fraction = 2) BigDecimal> price,
+        PatchField<
+                        @NotNull @DecimalMin("0") @Digits(integer = 8, fraction = 2, message = Product.PRICE_RULE)
+                        BigDecimal>
+                price,
 
         @WellTyped
         @Schema(

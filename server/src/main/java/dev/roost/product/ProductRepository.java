@@ -50,6 +50,7 @@ interface ProductRepository extends GenericRepository<Product, Long> {
 
     /**
      * Changes what is given and leaves the rest. Returns the product, or null where the account owns none of that id.
+     * The time is the clock's and not the transaction's, which may have waited for the row.
      */
     @Query("""
             UPDATE products

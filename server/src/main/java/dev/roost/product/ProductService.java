@@ -32,12 +32,12 @@ class ProductService {
     Product find(long id) {
         Product product = products.find(id);
         if (product == null) {
-            throw ApiException.notFound("product %d does not exist".formatted(id));
+            throw notFound(id);
         }
         return product;
     }
 
-    /** Returns a page of the catalogue, newest first; an empty one past the end. */
+    /** Returns a page of the catalogue, newest first; an empty one past the end. The total is that of a moment before. */
     Page page(PageRequest request) {
         long total = products.count();
         List<Product> page =
@@ -57,14 +57,16 @@ class ProductService {
                 patch.price().orNull(),
                 patch.stock().orNull());
         if (product == null) {
-            throw refusal(id);
+            requireOwner(id, caller);
+            throw notFound(id);
         }
         return product;
     }
 
     void delete(long id, long caller) {
         if (products.delete(id, caller) == 0) {
-            throw refusal(id);
+            requireOwner(id, caller);
+            throw notFound(id);
         }
     }
 
@@ -72,18 +74,21 @@ class ProductService {
     private void requireValid(long id, long caller, ProductPatch patch) {
         Set<ConstraintViolation<ProductPatch>> violations = validator.validate(patch);
         if (patch.isEmpty() || !violations.isEmpty()) {
-            if (find(id).userId() != caller) {
-                throw refusal(id);
-            }
+            requireOwner(id, caller);
             throw patch.isEmpty()
                     ? ApiException.invalid("", "at least one of name, description, price and stock must be given")
                     : ApiException.invalid(violations);
         }
     }
 
-    /** Tells why a product that is not the caller's could not be changed. */
-    private ApiException refusal(long id) {
-        return ApiException.forbidden("product %d belongs to another account".formatted(find(id).id()));
+    private static ApiException notFound(long id) {
+        return ApiException.notFound("product %d does not exist".formatted(id));
+    }
+
+    private void requireOwner(long id, long caller) {
+        if (find(id).userId() != caller) {
+            throw ApiException.forbidden("product %d belongs to another account".formatted(id));
+        }
     }
 
     /**

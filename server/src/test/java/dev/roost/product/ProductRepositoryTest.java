@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The total that is kept by triggers is the total that counting would give, whatever happens at once. */
-class ProductCountTest extends ApiTest {
+class ProductRepositoryTest extends ApiTest {
 
     @Inject
     private ProductRepository products;
