@@ -5,10 +5,10 @@ CREATE TABLE product_totals (
 ) WITH (fillfactor = 10); -- Room for each row's next versions on its page, so that no index is touched.
 
 INSERT INTO product_totals (slot) SELECT generate_series(0, 15);
-UPDATE product_totals SET products = (SELECT count(*) FROM products) WHERE slot = 0;
 
--- A connection always takes the same slot, so a transaction locks one at most and none can deadlock over two.
-CREATE FUNCTION count_products() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A connection always takes the same slot, so no two transactions can deadlock over slots alone. One that writes products
+-- in several statements holds its slot from the first to the end, and others of that slot wait for it.
+CREATE FUNCTION count_products() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
     change bigint;
 BEGIN
@@ -34,3 +34,6 @@ CREATE TRIGGER products_deleted AFTER DELETE ON products
 
 CREATE TRIGGER products_truncated AFTER TRUNCATE ON products
     FOR EACH STATEMENT EXECUTE FUNCTION count_products();
+
+-- Last, when the triggers' lock keeps writers out.
+UPDATE product_totals SET products = (SELECT count(*) FROM products) WHERE slot = 0;

@@ -18,7 +18,7 @@ final class DatabaseUrl {
     /** Returns the datasource's properties, or throws without repeating the address, which may hold a password. */
     static Map<String, String> toDatasource(String url) {
         var datasource = new LinkedHashMap<String, String>();
-        if (url.startsWith(JDBC)) {
+        if (url.startsWith(JDBC) && !url.contains("@")) {
             datasource.put("datasources.default.url", url);
             return datasource;
         }
@@ -39,14 +39,14 @@ final class DatabaseUrl {
             var uri = new URI(url);
             String scheme = uri.getScheme();
             boolean postgres = "postgres".equals(scheme) || "postgresql".equals(scheme);
-            if (postgres && uri.getHost() != null && uri.getRawPath().length() > 1) {
+            if (postgres && uri.getHost() != null && uri.getRawPath().matches("/[^/@]+")) {
                 return uri;
             }
         } catch (URISyntaxException e) {
             // The exception repeats the address; the one below does not.
         }
         throw new IllegalArgumentException(
-                "is not a PostgreSQL address such as postgres://user:password@host:5432/name");
+                "is not a PostgreSQL address such as postgres://user:password@host:5432/name, percent-encoded");
     }
 
     private static String hostAndPort(URI uri) {

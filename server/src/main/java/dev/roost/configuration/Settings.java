@@ -80,7 +80,8 @@ public final class Settings {
         try {
             return Development.standInFor(setting, folder);
         } catch (IOException e) {
-            throw new InvalidSettingsException(List.of("%s is missing, and %s".formatted(setting, e.getMessage())));
+            throw new InvalidSettingsException(
+                    List.of("PLATFORM=dev finds no stand-in for %s: %s".formatted(setting, e.getMessage())));
         }
     }
 

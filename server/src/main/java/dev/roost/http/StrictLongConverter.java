@@ -5,7 +5,7 @@ import io.micronaut.core.convert.TypeConverter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Reads ids from paths: a number has one spelling, so that {@code 01} and {@code +1} are not another way to 1. */
+/** Reads numbers from paths: each has one spelling, so that {@code 01} is not another way to 1. */
 @Singleton
 final class StrictLongConverter implements TypeConverter<String, Long> {
 
@@ -13,7 +13,10 @@ final class StrictLongConverter implements TypeConverter<String, Long> {
     public Optional<Long> convert(String text, Class<Long> type, ConversionContext context) {
         try {
             long number = Long.parseLong(text);
-            return Long.toString(number).equals(text) ? Optional.of(number) : Optional.empty();
+            if (!Long.toString(number).equals(text)) {
+                throw new NumberFormatException("not the number's one spelling");
+            }
+            return Optional.of(number);
         } catch (NumberFormatException e) {
             context.reject(text, e);
             return Optional.empty();

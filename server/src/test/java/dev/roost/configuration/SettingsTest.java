@@ -76,6 +76,9 @@ class SettingsTest {
                 "SERVER_READ_TIMEOUT_SEC|1.5|is not a whole number from 1 to 3600",
                 "DATABASE_URL|mysql://localhost/shop|is not a PostgreSQL address such as",
                 "DATABASE_URL|postgres://localhost|is not a PostgreSQL address such as",
+                "DATABASE_URL|postgres://postgres:12345/secret@localhost/shop|is not a PostgreSQL address such as",
+                "DATABASE_URL|postgres://postgres:p@ss/w0rd@localhost/shop|is not a PostgreSQL address such as",
+                "DATABASE_URL|jdbc:postgresql://postgres:secret@localhost/shop|is not a PostgreSQL address such as",
                 "DATABASE_URL|postgres://a b|is not a PostgreSQL address such as"
             })
     void tellsWhatIsWrongWithASetting(String name, String value, String fault) {

@@ -8,11 +8,11 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -51,9 +51,8 @@ class SwaggerUiIT {
     void thePageKeptToTheServiceAndToItsPolicy() {
         assertThat(browser.requests())
                 .isNotEmpty()
-                .allMatch(url -> url.startsWith(server.getURI() + "/")
-                        || url.startsWith("data:")
-                        || url.startsWith("blob:"));
+                .allMatch(url ->
+                        url.startsWith(server.getURI() + "/") || url.startsWith("data:") || url.startsWith("blob:"));
         assertThat(browser.violations()).isEmpty();
         assertThat(browser.errors()).isEmpty();
     }
@@ -120,8 +119,7 @@ class SwaggerUiIT {
         var request = HttpRequest.newBuilder(service("/api/v1/auth/register"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("""
-                        {"email": "%s@example.com", "password": "correct horse battery"}"""
-                        .formatted(UUID.randomUUID())));
+                        {"email": "%s@example.com", "password": "correct horse battery"}""".formatted(UUID.randomUUID())));
         return json.readValue(send(request), JsonNode.class).get("access_token").getStringValue();
     }
 
