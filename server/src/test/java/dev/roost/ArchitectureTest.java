@@ -1,5 +1,8 @@
 package dev.roost;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -9,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.roost.account.Caller;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -30,7 +34,7 @@ class ArchitectureTest {
             .resideInAPackage("dev.roost.http..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.roost.account..", "dev.roost.product..");
+            .resideInAnyPackage("dev.roost.account..", "dev.roost.product..", "dev.roost.documentation..");
 
     @ArchTest
     static final ArchRule CONFIGURATION_KNOWS_NOTHING_ELSE = noClasses()
@@ -38,7 +42,23 @@ class ArchitectureTest {
             .resideInAPackage("dev.roost.configuration..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.roost.account..", "dev.roost.product..", "dev.roost.http..");
+            .resideInAnyPackage(
+                    "dev.roost.account..", "dev.roost.product..", "dev.roost.documentation..", "dev.roost.http..");
+
+    @ArchTest
+    static final ArchRule PASSWORDS_KNOW_NOTHING_ELSE = noClasses()
+            .that()
+            .resideInAPackage("dev.roost.account.password..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("dev.roost..").and(not(resideInAPackage("dev.roost.account.password.."))));
+
+    @ArchTest
+    static final ArchRule FEATURES_KNOW_ONLY_THE_CALLER_OF_ACCOUNT = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.roost.account..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.roost.account..").and(not(type(Caller.class))));
 
     @ArchTest
     static final ArchRule CONTROLLERS_AND_REPOSITORIES_ARE_NOT_PUBLIC = classes()
@@ -78,6 +98,8 @@ class ArchitectureTest {
             .resideOutsideOfPackage("dev.roost.configuration..")
             .should()
             .callMethod(System.class, "getenv", String.class)
+            .orShould()
+            .callMethod(System.class, "getenv")
             .orShould()
             .callMethod(System.class, "getProperty", String.class);
 }

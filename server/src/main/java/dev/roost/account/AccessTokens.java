@@ -34,6 +34,7 @@ final class AccessTokens {
     private static final String ISSUER = "roost";
     private static final JWSHeader HEADER =
             new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build();
+    private static final Map<String, Object> HEADER_PARAMETERS = HEADER.toJSONObject();
 
     /** How far ahead the clock of another replica that made a token may be. */
     private static final int CLOCK_SKEW_SECONDS = 10;
@@ -75,7 +76,7 @@ final class AccessTokens {
     Caller verify(String token) {
         try {
             SignedJWT jwt = SignedJWT.parse(token);
-            boolean signed = HEADER.toBase64URL().equals(jwt.getHeader().toBase64URL())
+            boolean signed = HEADER_PARAMETERS.equals(jwt.getHeader().toJSONObject())
                     && isCanonical(jwt.getSignature())
                     && jwt.verify(verifier);
             Map<String, Object> claims = jwt.getPayload().toJSONObject();

@@ -59,16 +59,8 @@ enum Setting {
         }
     },
 
-    /** How long a connection may stay silent while a request is being read, in seconds. */
-    SERVER_READ_TIMEOUT_SEC("micronaut.server.read-idle-timeout", "60") {
-        @Override
-        Map<String, String> toProperties(String value) {
-            return property(wholeNumber(value, 1, 3_600) + "s");
-        }
-    },
-
-    /** How long a connection may stay silent while a response is being written, in seconds. */
-    SERVER_WRITE_TIMEOUT_SEC("micronaut.server.write-idle-timeout", "60") {
+    /** How long a connection may stay silent before it is closed, in seconds. */
+    SERVER_READ_TIMEOUT_SEC("micronaut.server.idle-timeout", "60") {
         @Override
         Map<String, String> toProperties(String value) {
             return property(wholeNumber(value, 1, 3_600) + "s");

@@ -55,6 +55,15 @@ class AccessTokenApiTest extends ApiTest {
     }
 
     @Test
+    void acceptsATokenWhoseHeaderIsWrittenInAnotherOrder() throws JOSEException {
+        String signed = base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "."
+                + account.token().split("\\.")[1];
+        var signature = new MACSigner(LONG_SECRET).sign(new JWSHeader(JWSAlgorithm.HS256), signed.getBytes(UTF_8));
+
+        assertThat(get(PRODUCTS, signed + "." + signature).status()).isEqualTo(200);
+    }
+
+    @Test
     void asksForATokenWithoutCallingTheMissingOneInvalid() {
         Answer answer = get(PRODUCTS, null);
 

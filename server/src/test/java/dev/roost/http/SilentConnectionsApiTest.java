@@ -1,0 +1,47 @@
+package dev.roost.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roost.ApiTest;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Inject;
+import java.net.Socket;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SilentConnectionsApiTest extends ApiTest {
+
+    private static final int END_OF_STREAM = -1;
+    private static final int GIVE_UP_MILLIS = 20_000;
+
+    @Inject
+    private EmbeddedServer server;
+
+    @Override
+    public Map<String, String> getProperties() {
+        var properties = new HashMap<>(super.getProperties());
+        properties.put("micronaut.server.idle-timeout", "1s");
+        return properties;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "GET /api/v1/products HTTP/1.1\r\nHost: local",
+                "POST /api/v1/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 100\r\n\r\n{\"email\":"
+            })
+    void areClosed(String beginning) throws Exception {
+        try (var socket = new Socket("localhost", server.getPort())) {
+            socket.setSoTimeout(GIVE_UP_MILLIS);
+            socket.getOutputStream().write(beginning.getBytes(US_ASCII));
+            socket.getInputStream().readAllBytes();
+
+            assertThat(socket.getInputStream().read()).isEqualTo(END_OF_STREAM);
+        }
+    }
+}
