@@ -24,7 +24,7 @@ class ProductService {
     Product create(long owner, String name, @Nullable String description, BigDecimal price, int stock) {
         Product product = products.insert(owner, name, description, price, stock);
         if (product == null) {
-            throw ApiException.unauthenticated("the account of this access token does not exist any more");
+            throw accountIsGone();
         }
         return product;
     }
@@ -57,16 +57,14 @@ class ProductService {
                 patch.price().orNull(),
                 patch.stock().orNull());
         if (product == null) {
-            requireOwner(id, caller);
-            throw notFound(id);
+            throw refusal(id, caller);
         }
         return product;
     }
 
     void delete(long id, long caller) {
         if (products.delete(id, caller) == 0) {
-            requireOwner(id, caller);
-            throw notFound(id);
+            throw refusal(id, caller);
         }
     }
 
@@ -74,21 +72,32 @@ class ProductService {
     private void requireValid(long id, long caller, ProductPatch patch) {
         Set<ConstraintViolation<ProductPatch>> violations = validator.validate(patch);
         if (patch.isEmpty() || !violations.isEmpty()) {
-            requireOwner(id, caller);
+            Product product = products.find(id);
+            if (product == null || product.userId() != caller) {
+                throw refusal(id, caller);
+            }
             throw patch.isEmpty()
                     ? ApiException.invalid("", "at least one of name, description, price and stock must be given")
                     : ApiException.invalid(violations);
         }
     }
 
-    private static ApiException notFound(long id) {
-        return ApiException.notFound("product %d does not exist".formatted(id));
+    /** Tells why the caller cannot change a product: there is no such account, no such product, or it is another's. */
+    private ApiException refusal(long id, long caller) {
+        if (!products.accountExists(caller)) {
+            return accountIsGone();
+        }
+        return products.find(id) == null
+                ? notFound(id)
+                : ApiException.forbidden("product %d belongs to another account".formatted(id));
     }
 
-    private void requireOwner(long id, long caller) {
-        if (find(id).userId() != caller) {
-            throw ApiException.forbidden("product %d belongs to another account".formatted(id));
-        }
+    private static ApiException accountIsGone() {
+        return ApiException.unauthenticated("the account of this access token does not exist any more");
+    }
+
+    private static ApiException notFound(long id) {
+        return ApiException.notFound("product %d does not exist".formatted(id));
     }
 
     /**

@@ -18,7 +18,7 @@ class ProductAccessApiTest extends ApiTest {
         //           create list  get  get absent  patch  patch absent  delete  delete absent
         "NOBODY,     401,   401,  401, 401,        401,   401,          401,    401",
         "EXPIRED,    401,   401,  401, 401,        401,   401,          401,    401",
-        "DELETED,    401,   200,  200, 404,        403,   404,          403,    404",
+        "DELETED,    401,   200,  200, 404,        401,   401,          401,    401",
         "ANOTHER,    201,   200,  200, 404,        403,   404,          403,    404",
         "ADMIN,      201,   200,  200, 404,        403,   404,          403,    404",
         "OWNER,      201,   200,  200, 404,        200,   404,          204,    404",
