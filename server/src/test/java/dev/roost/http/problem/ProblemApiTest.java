@@ -60,6 +60,8 @@ class ProblemApiTest extends ApiTest {
             strings = {
                 "/",
                 "/api/v1",
+                "/api/v1/products/",
+                "/api/v1/products/1/",
                 "/api/v1/products/1/2",
                 "//api//v1//products",
                 "/API/V1/products",
