@@ -18,7 +18,7 @@ final class DatabaseUrl {
     /** Returns the datasource's properties, or throws without repeating the address, which may hold a password. */
     static Map<String, String> toDatasource(String url) {
         var datasource = new LinkedHashMap<String, String>();
-        if (url.startsWith(JDBC) && !url.contains("@")) {
+        if (url.startsWith(JDBC) && !url.split("\\?", 2)[0].contains("@")) {
             datasource.put("datasources.default.url", url);
             return datasource;
         }

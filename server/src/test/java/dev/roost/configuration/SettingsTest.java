@@ -39,9 +39,9 @@ class SettingsTest {
 
     @Test
     void takesAJdbcUrlAsItIs() {
-        assertThat(with("DATABASE_URL", "jdbc:postgresql://localhost/shop?user=roost")
+        assertThat(with("DATABASE_URL", "jdbc:postgresql://localhost/shop?user=roost&password=p@ss")
                         .properties())
-                .containsEntry("datasources.default.url", "jdbc:postgresql://localhost/shop?user=roost")
+                .containsEntry("datasources.default.url", "jdbc:postgresql://localhost/shop?user=roost&password=p@ss")
                 .doesNotContainKey("datasources.default.username");
     }
 
