@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -43,7 +44,7 @@ class AccessTokenApiTest extends ApiTest {
 
     @Override
     public Map<String, String> getProperties() {
-        var properties = new java.util.HashMap<>(super.getProperties());
+        var properties = new HashMap<>(super.getProperties());
         properties.put("roost.access-token.secret", LONG_SECRET);
         return properties;
     }

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -214,7 +216,7 @@ class AuthApiTest extends ApiTest {
         assertThat(answer.member("errors"))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .extracting(error -> ((Map<?, ?>) error).get("field"))
-                .isEqualTo(java.util.List.of("email", "password"));
+                .isEqualTo(List.of("email", "password"));
     }
 
     @Test
@@ -264,7 +266,7 @@ class AuthApiTest extends ApiTest {
     }
 
     private static Map<?, ?> withoutRequestId(Answer answer) {
-        var body = new java.util.HashMap<>((Map<?, ?>) answer.body().getValue());
+        var body = new HashMap<>((Map<?, ?>) answer.body().getValue());
         body.remove("request_id");
         return body;
     }

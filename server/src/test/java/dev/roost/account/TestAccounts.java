@@ -34,7 +34,7 @@ public final class TestAccounts {
     }
 
     /** Returns a token of a new account, or null for nobody's. */
-    public @Nullable String tokenOf(Caller caller) {
+    public @Nullable String tokenOf(TestCaller caller) {
         return switch (caller) {
             case NOBODY -> null;
             case EXPIRED -> create(Duration.ofSeconds(-1)).token();
@@ -69,7 +69,7 @@ public final class TestAccounts {
     }
 
     /** Who may knock. */
-    public enum Caller {
+    public enum TestCaller {
         NOBODY,
         EXPIRED,
         DELETED,

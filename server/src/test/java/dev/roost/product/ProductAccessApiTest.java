@@ -3,7 +3,7 @@ package dev.roost.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
-import dev.roost.account.TestAccounts.Caller;
+import dev.roost.account.TestAccounts.TestCaller;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +24,7 @@ class ProductAccessApiTest extends ApiTest {
         "OWNER,      201,   200,  200, 404,        200,   404,          204,    404",
     })
     void decides(
-            Caller caller,
+            TestCaller caller,
             int create,
             int list,
             int get,
@@ -34,7 +34,7 @@ class ProductAccessApiTest extends ApiTest {
             int delete,
             int deleteAbsent) {
         var owner = accounts.create();
-        String token = caller == Caller.OWNER ? owner.token() : accounts.tokenOf(caller);
+        String token = caller == TestCaller.OWNER ? owner.token() : accounts.tokenOf(caller);
         String product = PRODUCTS + "/"
                 + post(PRODUCTS, owner.token(), "{\"name\":\"Lamp\",\"price\":1}")
                         .member("id");
