@@ -1,6 +1,6 @@
 package dev.roost.product;
 
-import dev.roost.http.json.PatchField;
+import dev.roost.http.json.JsonMember;
 import dev.roost.http.json.WellTyped;
 import dev.roost.http.validation.Characters;
 import io.micronaut.serde.annotation.Serdeable;
@@ -29,7 +29,7 @@ record ProductPatch(
                 maxLength = Product.MAX_NAME_LENGTH,
                 example = "Desk lamp",
                 requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-        PatchField<@NotNull @Characters(min = 1, max = Product.MAX_NAME_LENGTH) String> name,
+        JsonMember<@NotNull @Characters(min = 1, max = Product.MAX_NAME_LENGTH) String> name,
 
         @WellTyped
         @Schema(
@@ -38,7 +38,7 @@ record ProductPatch(
                 maxLength = Product.MAX_DESCRIPTION_LENGTH,
                 example = "Warm light.",
                 requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-        PatchField<@Characters(max = Product.MAX_DESCRIPTION_LENGTH) String> description,
+        JsonMember<@Characters(max = Product.MAX_DESCRIPTION_LENGTH) String> description,
 
         @WellTyped
         @Schema(
@@ -48,7 +48,7 @@ record ProductPatch(
                 multipleOf = 0.01,
                 example = "19.90",
                 requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-        PatchField<
+        JsonMember<
                         @NotNull @DecimalMin("0") @Digits(integer = 8, fraction = 2, message = Product.PRICE_RULE)
                         BigDecimal>
                 price,
@@ -60,7 +60,7 @@ record ProductPatch(
                 maximum = "2147483647",
                 example = "3",
                 requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-        PatchField<@NotNull @Min(0) Integer> stock) {
+        JsonMember<@NotNull @Min(0) Integer> stock) {
 
     ProductPatch {
         name = name.map(String::strip);

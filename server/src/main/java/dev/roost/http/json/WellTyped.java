@@ -9,7 +9,7 @@ import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** The body holds a value of the field's type, or none. */
+/** The body holds a value of the member's type, or none. */
 @Target({FIELD, PARAMETER})
 @Retention(RUNTIME)
 @Constraint(validatedBy = WellTypedValidator.class)

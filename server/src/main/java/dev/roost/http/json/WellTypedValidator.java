@@ -6,13 +6,13 @@ import io.micronaut.validation.validator.constraints.ConstraintValidatorContext;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses what {@link PatchFieldDeserializer} could not read. */
+/** Refuses what {@link JsonMemberDeserializer} could not read. */
 @Singleton
-final class WellTypedValidator implements ConstraintValidator<WellTyped, PatchField<?>> {
+final class WellTypedValidator implements ConstraintValidator<WellTyped, JsonMember<?>> {
 
     @Override
     public boolean isValid(
-            @Nullable PatchField<?> field, AnnotationValue<WellTyped> constraint, ConstraintValidatorContext context) {
-        return !(field instanceof PatchField.Mistyped<?>);
+            @Nullable JsonMember<?> member, AnnotationValue<WellTyped> constraint, ConstraintValidatorContext context) {
+        return !(member instanceof JsonMember.Mistyped<?>);
     }
 }

@@ -4,12 +4,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of a PATCH body, which RFC 7396 tells apart as absent (leave it), null (clear it) or given (set it). One of
- * the wrong type is kept as such, so that who may change the thing is decided before what the change may be.
+ * A member of a JSON object: absent, null or given, which a PATCH tells apart as leave it, clear it and set it (RFC
+ * 7396). One of the wrong type is kept as such, for the feature to say when and how it is refused.
  */
-public sealed interface PatchField<T> {
+public sealed interface JsonMember<T> {
 
-    /** Returns the new value, or null where the field is not to be set. */
+    /** Returns the value, or null where the member is absent, null or of the wrong type. */
     default @Nullable T orNull() {
         return null;
     }
@@ -19,14 +19,14 @@ public sealed interface PatchField<T> {
         return true;
     }
 
-    /** Returns the field with its new value changed by a function, which is not called for null. */
-    default PatchField<T> map(UnaryOperator<T> change) {
+    /** Returns the member with its value changed by a function, which is not called for null. */
+    default JsonMember<T> map(UnaryOperator<T> change) {
         T value = orNull();
         return value == null ? this : new Present<>(change.apply(value));
     }
 
     /** The body does not hold the member. */
-    record Absent<T>() implements PatchField<T> {
+    record Absent<T>() implements JsonMember<T> {
         @Override
         public boolean isPresent() {
             return false;
@@ -34,7 +34,7 @@ public sealed interface PatchField<T> {
     }
 
     /** The body holds the member, perhaps as null. */
-    record Present<T>(@Nullable T value) implements PatchField<T> {
+    record Present<T>(@Nullable T value) implements JsonMember<T> {
         @Override
         public @Nullable T orNull() {
             return value;
@@ -42,5 +42,5 @@ public sealed interface PatchField<T> {
     }
 
     /** The body holds a value of another type. */
-    record Mistyped<T>() implements PatchField<T> {}
+    record Mistyped<T>() implements JsonMember<T> {}
 }
