@@ -1,6 +1,6 @@
 package dev.roost;
 
-import io.micronaut.context.annotation.Property;
+import dev.roost.configuration.Platform;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
@@ -13,15 +13,15 @@ final class StartupNotice implements ApplicationEventListener<ServerStartupEvent
 
     private static final Logger LOG = LoggerFactory.getLogger(StartupNotice.class);
 
-    private final String platform;
+    private final Platform platform;
 
-    StartupNotice(@Property(name = "roost.platform") String platform) {
+    StartupNotice(Platform platform) {
         this.platform = platform;
     }
 
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
-        if (platform.equals("dev")) {
+        if (platform.isDevelopment()) {
             LOG.warn("PLATFORM=dev: stand-ins for absent settings, looser rules. NOT FOR PRODUCTION.");
         }
         LOG.info("Swagger UI: {}/swagger-ui/", event.getSource().getURI());

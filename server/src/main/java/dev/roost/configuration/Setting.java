@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The variables that the service reads: which property each one sets, what it may be, and what it is when absent. */
 enum Setting {
     /** {@code dev} is the only loose mode: an embedded database and a generated secret stand in for absent settings. */
-    PLATFORM("roost.platform", "production"),
+    PLATFORM("roost.platform.name", "production"),
 
     /** The TCP port of the service; 0 takes a free one. */
     PORT("micronaut.server.port", "8080") {
