@@ -28,4 +28,15 @@ interface AccountRepository extends GenericRepository<Account, Long> {
             """)
     @Nullable
     Account findByEmail(String email);
+
+    @Query("""
+            SELECT EXISTS (SELECT FROM accounts WHERE id = :id)
+            """)
+    boolean exists(long id);
+
+    /** Deletes all accounts, and with them what they own. */
+    @Query("""
+            DELETE FROM accounts
+            """)
+    void deleteAll();
 }

@@ -6,6 +6,7 @@ import dev.roost.http.openapi.ForOwner;
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.openapi.NeedsAccessToken;
 import dev.roost.http.openapi.ReadsJson;
+import dev.roost.http.openapi.Validates;
 import dev.roost.http.validation.Characters;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -52,6 +53,7 @@ class ProductController {
 
     @Post
     @ReadsJson
+    @Validates
     @Operation(operationId = "createProduct", summary = "Create a product")
     @ApiResponse(
             responseCode = "201",
@@ -63,7 +65,7 @@ class ProductController {
                             description = "The path of the product.",
                             schema = @Schema(type = "string", format = "uri-reference")))
     HttpResponse<Representation> create(@Parameter(hidden = true) Caller caller, @Valid @Body NewProduct body) {
-        Product product = products.create(caller.id(), body.name(), body.description(), body.price(), body.stock());
+        Product product = products.create(caller, body.name(), body.description(), body.price(), body.stock());
         return HttpResponse.created(Representation.of(product), URI.create("/api/v1/products/" + product.id()));
     }
 
@@ -104,13 +106,14 @@ class ProductController {
     @FindsById
     @ForOwner
     @ReadsJson
+    @Validates
     @Operation(operationId = "updateProduct", summary = "Change some fields of a product of one's own")
     @ApiResponse(responseCode = "200", description = "The product as it is now.")
     Representation update(
             @Parameter(hidden = true) Caller caller,
             @Parameter(description = "The product's id.", example = "42") long id,
             @Body ProductPatch patch) {
-        return Representation.of(products.update(id, caller.id(), patch));
+        return Representation.of(products.update(id, caller, patch));
     }
 
     @Delete(
@@ -124,7 +127,7 @@ class ProductController {
     void delete(
             @Parameter(hidden = true) Caller caller,
             @Parameter(description = "The product's id.", example = "42") long id) {
-        products.delete(id, caller.id());
+        products.delete(id, caller);
     }
 
     /**

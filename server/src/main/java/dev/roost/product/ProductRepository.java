@@ -78,9 +78,4 @@ interface ProductRepository extends GenericRepository<Product, Long> {
             WHERE id = :id AND user_id = :userId
             """)
     int delete(long id, long userId);
-
-    @Query("""
-            SELECT EXISTS (SELECT FROM accounts WHERE id = :userId)
-            """)
-    boolean accountExists(long userId);
 }

@@ -1,5 +1,7 @@
 package dev.roost.product;
 
+import dev.roost.account.Accounts;
+import dev.roost.account.Caller;
 import dev.roost.http.problem.ApiException;
 import io.micronaut.validation.validator.Validator;
 import jakarta.inject.Singleton;
@@ -14,17 +16,19 @@ import org.jspecify.annotations.Nullable;
 class ProductService {
 
     private final ProductRepository products;
+    private final Accounts accounts;
     private final Validator validator;
 
-    ProductService(ProductRepository products, Validator validator) {
+    ProductService(ProductRepository products, Accounts accounts, Validator validator) {
         this.products = products;
+        this.accounts = accounts;
         this.validator = validator;
     }
 
-    Product create(long owner, String name, @Nullable String description, BigDecimal price, int stock) {
-        Product product = products.insert(owner, name, description, price, stock);
+    Product create(Caller caller, String name, @Nullable String description, BigDecimal price, int stock) {
+        Product product = products.insert(caller.id(), name, description, price, stock);
         if (product == null) {
-            throw accountIsGone();
+            throw Accounts.gone();
         }
         return product;
     }
@@ -46,11 +50,11 @@ class ProductService {
     }
 
     /** Changes a product in one statement, which also decides whose it is. */
-    Product update(long id, long caller, ProductPatch patch) {
+    Product update(long id, Caller caller, ProductPatch patch) {
         requireValid(id, caller, patch);
         Product product = products.update(
                 id,
-                caller,
+                caller.id(),
                 patch.name().orNull(),
                 patch.description().isPresent(),
                 patch.description().orNull(),
@@ -62,18 +66,18 @@ class ProductService {
         return product;
     }
 
-    void delete(long id, long caller) {
-        if (products.delete(id, caller) == 0) {
+    void delete(long id, Caller caller) {
+        if (products.delete(id, caller.id()) == 0) {
             throw refusal(id, caller);
         }
     }
 
     /** Who does not own the product learns that, and not what is wrong with the patch. */
-    private void requireValid(long id, long caller, ProductPatch patch) {
+    private void requireValid(long id, Caller caller, ProductPatch patch) {
         Set<ConstraintViolation<ProductPatch>> violations = validator.validate(patch);
         if (patch.isEmpty() || !violations.isEmpty()) {
             Product product = products.find(id);
-            if (product == null || product.userId() != caller) {
+            if (product == null || product.userId() != caller.id()) {
                 throw refusal(id, caller);
             }
             throw patch.isEmpty()
@@ -83,17 +87,11 @@ class ProductService {
     }
 
     /** Tells why the caller cannot change a product: there is no such account, no such product, or it is another's. */
-    private ApiException refusal(long id, long caller) {
-        if (!products.accountExists(caller)) {
-            return accountIsGone();
-        }
+    private ApiException refusal(long id, Caller caller) {
+        accounts.requireExisting(caller);
         return products.find(id) == null
                 ? notFound(id)
                 : ApiException.forbidden("product %d belongs to another account".formatted(id));
-    }
-
-    private static ApiException accountIsGone() {
-        return ApiException.unauthenticated("the account of this access token does not exist any more");
     }
 
     private static ApiException notFound(long id) {
