@@ -2,6 +2,7 @@ package dev.roost.account;
 
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.openapi.ReadsJson;
+import dev.roost.http.openapi.Validates;
 import dev.roost.http.validation.Characters;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -42,6 +43,7 @@ class AuthController {
     @Post("/register")
     @Status(HttpStatus.CREATED)
     @ReadsJson
+    @Validates
     @Operation(
             operationId = "register",
             summary = "Create an account and log in",
@@ -53,6 +55,7 @@ class AuthController {
 
     @Post("/login")
     @ReadsJson
+    @Validates
     @Operation(
             operationId = "login",
             summary = "Log in",

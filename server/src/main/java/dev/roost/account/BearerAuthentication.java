@@ -1,5 +1,6 @@
 package dev.roost.account;
 
+import dev.roost.http.AuthorizationHeader;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.http.HttpRequest;
@@ -7,8 +8,6 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import io.micronaut.security.token.TokenAuthenticationFetcher;
 import jakarta.inject.Singleton;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
@@ -20,8 +19,6 @@ import org.reactivestreams.Publisher;
 @Replaces(TokenAuthenticationFetcher.class)
 final class BearerAuthentication implements AuthenticationFetcher<HttpRequest<?>> {
 
-    private static final String SCHEME = "Bearer ";
-
     private final AccessTokens tokens;
 
     BearerAuthentication(AccessTokens tokens) {
@@ -30,14 +27,8 @@ final class BearerAuthentication implements AuthenticationFetcher<HttpRequest<?>
 
     @Override
     public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
-        Caller caller = authenticate(request.getHeaders().getAll("Authorization"));
+        String token = AuthorizationHeader.credentials(request, "Bearer");
+        Caller caller = token == null ? null : tokens.verify(token);
         return caller == null ? Publishers.empty() : Publishers.just(caller);
-    }
-
-    private @Nullable Caller authenticate(List<String> authorization) {
-        if (authorization.size() != 1 || !authorization.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return null;
-        }
-        return tokens.verify(authorization.getFirst().substring(SCHEME.length()).strip());
     }
 }

@@ -1,5 +1,6 @@
 package dev.roost.http.openapi;
 
+import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
@@ -11,7 +12,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /** Lets only callers with an access token in, and documents that. */
-@Target(TYPE)
+@Target({TYPE, METHOD})
 @Retention(RUNTIME)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @SecurityRequirement(name = "access_token")

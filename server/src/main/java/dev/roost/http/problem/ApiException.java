@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A refusal: its kind, and a sentence for the caller that tells nothing of the inside. */
 public final class ApiException extends RuntimeException {
@@ -15,12 +16,18 @@ public final class ApiException extends RuntimeException {
     private final ProblemKind kind;
     private final String detail;
     private final transient List<FieldError> errors;
+    private final @Nullable String challenge;
 
     private ApiException(ProblemKind kind, String detail, List<FieldError> errors) {
+        this(kind, detail, errors, null);
+    }
+
+    private ApiException(ProblemKind kind, String detail, List<FieldError> errors, @Nullable String challenge) {
         super(detail, null, false, false);
         this.kind = kind;
         this.detail = detail;
         this.errors = List.copyOf(errors);
+        this.challenge = challenge;
     }
 
     /** The request cannot be read: 400. */
@@ -31,6 +38,11 @@ public final class ApiException extends RuntimeException {
     /** The caller is not known: 401. */
     public static ApiException unauthenticated(String detail) {
         return new ApiException(ProblemKind.UNAUTHENTICATED, detail, List.of());
+    }
+
+    /** The caller is not known, and this scheme is how to say who it is: 401. */
+    public static ApiException unauthenticated(String detail, String scheme) {
+        return new ApiException(ProblemKind.UNAUTHENTICATED, detail, List.of(), scheme);
     }
 
     /** The caller is known, and this is not theirs to do: 403. */
@@ -89,5 +101,11 @@ public final class ApiException extends RuntimeException {
 
     List<FieldError> errors() {
         return errors;
+    }
+
+    /** Returns how to authenticate, where that is not by an access token. */
+    @Nullable
+    String challenge() {
+        return challenge;
     }
 }

@@ -1,5 +1,6 @@
 package dev.roost.http.problem;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -18,6 +19,10 @@ final class ApiExceptionHandler implements ExceptionHandler<ApiException, HttpRe
     @Override
     @SuppressWarnings("rawtypes") // The interface's own signature.
     public HttpResponse<?> handle(HttpRequest request, ApiException refusal) {
-        return problems.of(request, refusal.kind(), refusal.detail(), refusal.errors());
+        var response = problems.of(request, refusal.kind(), refusal.detail(), refusal.errors());
+        if (refusal.challenge() != null) {
+            response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, refusal.challenge());
+        }
+        return response;
     }
 }

@@ -3,7 +3,9 @@ package dev.roost.http.problem;
 import dev.roost.http.RequestId;
 import dev.roost.http.SecurityHeaders;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -30,10 +32,13 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
         String detail = context.getRootCause()
                 .filter(ConversionErrorException.class::isInstance)
                 .map(cause -> "the value of %s is of the wrong type"
-                        .formatted(
-                                ((ConversionErrorException) cause).getArgument().getName()))
+                        .formatted(nameInRequest(((ConversionErrorException) cause).getArgument())))
                 .orElse(kind.detail());
         return render(context.getRequest(), response, kind, detail, List.of());
+    }
+
+    private static String nameInRequest(Argument<?> argument) {
+        return argument.getAnnotationMetadata().stringValue(Bindable.class).orElse(argument.getName());
     }
 
     /** The framework answers 413 to everything that is too long; Netty knows what it was. */

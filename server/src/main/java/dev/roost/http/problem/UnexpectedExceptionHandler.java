@@ -11,6 +11,7 @@ import java.io.EOFException;
 import java.net.SocketException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, Ht
         if (kind == ProblemKind.INTERNAL_ERROR) {
             LOG.error("request {} failed", RequestId.of(request), exception);
         } else if (kind == ProblemKind.UNAVAILABLE) {
-            LOG.warn("request {} found no database: {}", RequestId.of(request), exception.getMessage());
+            LOG.warn("request {} cannot be served right now: {}", RequestId.of(request), exception.getMessage());
         }
         var response = problems.of(request, kind, kind.detail(), List.of());
         return kind == ProblemKind.UNAVAILABLE ? response.header("Retry-After", RETRY_AFTER_SECONDS) : response;
@@ -45,7 +46,12 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, Ht
         if (exception instanceof EOFException || exception instanceof SocketException) { // The client went away.
             return ProblemKind.MALFORMED_REQUEST;
         }
-        return databaseIsAway(exception) ? ProblemKind.UNAVAILABLE : ProblemKind.INTERNAL_ERROR;
+        return isBusy(exception) || databaseIsAway(exception) ? ProblemKind.UNAVAILABLE : ProblemKind.INTERNAL_ERROR;
+    }
+
+    /** A bounded queue of ours is full. */
+    private static boolean isBusy(Throwable exception) {
+        return exception instanceof RejectedExecutionException;
     }
 
     /**
