@@ -59,6 +59,17 @@ enum Setting {
         }
     },
 
+    /** What new passwords are hashed with: {@code bcrypt} or {@code argon2id}. */
+    PASSWORD_HASH("roost.password.hash", "bcrypt") {
+        @Override
+        Map<String, String> toProperties(String value) {
+            if (!value.matches("bcrypt|argon2id")) {
+                throw new IllegalArgumentException("is neither bcrypt nor argon2id");
+            }
+            return property(value);
+        }
+    },
+
     /** How long a connection may stay silent before it is closed, in seconds. */
     SERVER_READ_TIMEOUT_SEC("micronaut.server.idle-timeout", "60") {
         @Override

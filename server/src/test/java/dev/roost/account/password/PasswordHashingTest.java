@@ -3,22 +3,55 @@ package dev.roost.account.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+import java.security.SecureRandom;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordHashingTest {
 
-    private final PasswordHashing passwords = new PasswordHashing();
+    /** Made by the argon2 command of the algorithm's authors, with the parameters of Go's alexedwards/argon2id. */
+    private static final String ARGON2ID_OF_04234 =
+            "$argon2id$v=19$m=65536,t=1,p=2$MTIzNDU2Nzg5MGFiY2RlZg$YaQKcM2Xw88fjGNHA8UoWX8rYKURb1e7VCesohBIVvA";
+
+    private static final HashingLane LANE = new HashingLane();
+
+    private final PasswordHashing bcrypt = new PasswordHashing("bcrypt", new SecureRandom(), LANE);
+    private final PasswordHashing argon2id = new PasswordHashing("argon2id", new SecureRandom(), LANE);
+
+    @AfterAll
+    static void closeLane() {
+        LANE.close();
+    }
 
     @Test
     void hashesWithBcryptOfCost12() {
-        assertThat(passwords.hash("supersecret")).startsWith("$2a$12$").hasSize(60);
+        assertThat(bcrypt.hash("supersecret")).startsWith("$2a$12$").hasSize(60);
+    }
+
+    @Test
+    void hashesWithArgon2idWhereThatIsConfigured() {
+        assertThat(argon2id.hash("supersecret"))
+                .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
     }
 
     @Test
     void saltsEachHash() {
-        assertThat(passwords.hash("supersecret")).isNotEqualTo(passwords.hash("supersecret"));
+        assertThat(bcrypt.hash("supersecret")).isNotEqualTo(bcrypt.hash("supersecret"));
+        assertThat(argon2id.hash("supersecret")).isNotEqualTo(argon2id.hash("supersecret"));
+    }
+
+    @Test
+    void verifiesItsOwnHashesOfEitherAlgorithmWhicheverIsConfigured() {
+        String password = "pässwörd ".repeat(14);
+        String ofBcrypt = bcrypt.hash(password);
+        String ofArgon2id = argon2id.hash(password);
+
+        assertThat(argon2id.verify(password, ofBcrypt)).isTrue();
+        assertThat(argon2id.verify(password + "x", ofBcrypt)).isFalse();
+        assertThat(bcrypt.verify(password, ofArgon2id)).isTrue();
+        assertThat(bcrypt.verify(password + "x", ofArgon2id)).isFalse();
     }
 
     @Test
@@ -26,22 +59,37 @@ class PasswordHashingTest {
         String password = "p".repeat(72);
         String hash = BCrypt.withDefaults().hashToString(4, password.toCharArray());
 
-        assertThat(passwords.verify(password, hash)).isTrue();
-        assertThat(passwords.verify(password + "x", hash)).isFalse();
+        assertThat(bcrypt.verify(password, hash)).isTrue();
+        assertThat(bcrypt.verify(password + "x", hash)).isFalse();
     }
 
     /** From the test vectors of jBCrypt. */
     @Test
-    void verifiesAKnownVector() {
+    void verifiesAKnownVectorOfBcrypt() {
         String hash = "$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i";
 
-        assertThat(passwords.verify("abcdefghijklmnopqrstuvwxyz", hash)).isFalse();
-        assertThat(passwords.verify("abc", hash)).isTrue();
+        assertThat(bcrypt.verify("abcdefghijklmnopqrstuvwxyz", hash)).isFalse();
+        assertThat(bcrypt.verify("abc", hash)).isTrue();
+    }
+
+    @Test
+    void verifiesAnArgon2idHashMadeElsewhere() {
+        assertThat(bcrypt.verify("04234", ARGON2ID_OF_04234)).isTrue();
+        assertThat(bcrypt.verify("04235", ARGON2ID_OF_04234)).isFalse();
+    }
+
+    /** From the tests of the algorithm's reference implementation. */
+    @Test
+    void verifiesAKnownVectorOfArgon2id() {
+        String hash = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+
+        assertThat(bcrypt.verify("password", hash)).isTrue();
+        assertThat(bcrypt.verify("passwork", hash)).isFalse();
     }
 
     @Test
     void matchesNoPasswordOfAnUnknownAccount() {
-        assertThat(passwords.verify("what an unknown account's password is compared with", null))
+        assertThat(bcrypt.verify("what an unknown account's password is compared with", null))
                 .isFalse();
     }
 
@@ -52,9 +100,32 @@ class PasswordHashingTest {
                 "no hash",
                 "$2a$12$short",
                 "$2a$31$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i",
-                "$2a$99$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i"
+                "$2a$99$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i",
+                "$argon2id$v=19$m=4194304,t=1,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=19$m=65536,t=999999999,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=19$m=8,t=1,p=255$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=19$m=65536,t=0,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=19$m=65536,t=2,p=0$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQxx$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=16$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2i$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
             })
     void refusesAStoredHashThatIsNoneOrTooCostly(String hash) {
-        assertThat(passwords.verify("abc", hash)).isFalse();
+        assertThat(bcrypt.verify("password", hash)).isFalse();
+        assertThat(bcrypt.verify("abc", hash)).isFalse();
+    }
+
+    @Test
+    void callsAHashOfAnotherAlgorithmOrOfALowerCostOutdated() {
+        String cost10 = "$2a$10$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i";
+        String cost13 = "$2a$13$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i";
+        String small = "$argon2id$v=19$m=4096,t=3,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+
+        assertThat(bcrypt.isOutdated(cost10)).isTrue();
+        assertThat(bcrypt.isOutdated(cost13)).isFalse();
+        assertThat(bcrypt.isOutdated(ARGON2ID_OF_04234)).isTrue();
+        assertThat(argon2id.isOutdated(cost13)).isTrue();
+        assertThat(argon2id.isOutdated(small)).isTrue();
+        assertThat(argon2id.isOutdated(ARGON2ID_OF_04234)).isFalse();
     }
 }
