@@ -2,6 +2,7 @@ package dev.roost;
 
 import dev.roost.account.TestAccounts;
 import dev.roost.configuration.Settings;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -17,8 +18,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
 
@@ -29,6 +36,9 @@ public abstract class ApiTest implements TestPropertyProvider {
 
     /** The key that the service under test signs access tokens with. */
     protected static final String JWT_SECRET = "a-secret-of-the-tests-and-of-nothing-else";
+
+    /** The key that Polka's calls to the service under test authenticate with. */
+    protected static final String POLKA_KEY = "a-key-of-the-tests";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -41,20 +51,18 @@ public abstract class ApiTest implements TestPropertyProvider {
     @Inject
     private JsonMapper json;
 
+    @Inject
+    private DataSource database;
+
+    /** Returns the settings of the service under test, under their names in the environment. */
+    protected Map<String, String> settings() {
+        return Map.of(
+                "DATABASE_URL", TestDatabase.create(), "JWT_SECRET", JWT_SECRET, "POLKA_KEY", POLKA_KEY, "PORT", "0");
+    }
+
     @Override
     public Map<String, String> getProperties() {
-        var properties = Settings.of(
-                        Map.of(
-                                "DATABASE_URL",
-                                TestDatabase.create(),
-                                "JWT_SECRET",
-                                JWT_SECRET,
-                                "POLKA_KEY",
-                                "a-key-of-the-tests",
-                                "PORT",
-                                "0"),
-                        Path.of(""))
-                .properties();
+        var properties = Settings.of(settings(), Path.of("")).properties();
         return properties.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
     }
@@ -106,6 +114,37 @@ public abstract class ApiTest implements TestPropertyProvider {
         }
     }
 
+    /** Returns a body for registering and logging in; quotes in it must be escaped. */
+    protected static String credentials(String email, String password) {
+        return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+    }
+
+    /** Returns a connection to the database of the service under test, outside of any transaction of its. */
+    protected Connection connection() throws SQLException {
+        return DelegatingDataSource.unwrapDataSource(database).getConnection();
+    }
+
+    /** Returns the one value that a query finds in the database of the service under test. */
+    protected Object query(String sql) {
+        try (var connection = connection();
+                var result = connection.createStatement().executeQuery(sql)) {
+            result.next();
+            return result.getObject(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Changes the database of the service under test. */
+    protected void execute(String sql) {
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What came back: the response, and its body read as JSON. */
     protected record Answer(HttpResponse<String> response, JsonNode body) {
 
@@ -121,6 +160,25 @@ public abstract class ApiTest implements TestPropertyProvider {
         public @Nullable Object member(String name) {
             JsonNode member = body.get(name);
             return member == null ? null : member.getValue();
+        }
+
+        /** Returns a member of the body that must be a text. */
+        public String text(String name) {
+            return body.get(name).getStringValue();
+        }
+
+        /** Returns the names of the body's members. */
+        public List<String> members() {
+            var names = new ArrayList<String>();
+            body.entries().forEach(entry -> names.add(entry.getKey()));
+            return names;
+        }
+
+        /** Returns the body without what differs from one request to the next. */
+        public Map<?, ?> withoutRequestId() {
+            var members = new HashMap<>((Map<?, ?>) body.getValue());
+            members.remove("request_id");
+            return members;
         }
     }
 }

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code accounts}. */
@@ -15,14 +16,14 @@ interface AccountRepository extends GenericRepository<Account, Long> {
             INSERT INTO accounts (email, password_hash)
             VALUES (:email, :passwordHash)
             ON CONFLICT (email) DO NOTHING
-            RETURNING id, uuid, email, password_hash, role, created_at
+            RETURNING id, uuid, email, password_hash, role, is_chirpy_red, created_at, updated_at
             """)
     @Nullable
     Account insert(String email, String passwordHash);
 
     /** Returns the account of an e-mail in lower case, or null where there is none. */
     @Query("""
-            SELECT id, uuid, email, password_hash, role, created_at
+            SELECT id, uuid, email, password_hash, role, is_chirpy_red, created_at, updated_at
             FROM accounts
             WHERE email = :email
             """)
@@ -33,6 +34,35 @@ interface AccountRepository extends GenericRepository<Account, Long> {
             SELECT EXISTS (SELECT FROM accounts WHERE id = :id)
             """)
     boolean exists(long id);
+
+    /** Returns the changed account, or null where there is none. The unique index refuses an e-mail that is taken. */
+    @Query("""
+            UPDATE accounts
+            SET email = :email, password_hash = :passwordHash, updated_at = clock_timestamp()
+            WHERE id = :id
+            RETURNING id, uuid, email, password_hash, role, is_chirpy_red, created_at, updated_at
+            """)
+    @Nullable
+    Account updateCredentials(long id, String email, String passwordHash);
+
+    /** Puts a new hash of the same password in the old one's place. Returns null where the password was changed. */
+    @Query("""
+            UPDATE accounts
+            SET password_hash = :newHash
+            WHERE id = :id AND password_hash = :oldHash
+            RETURNING id, uuid, email, password_hash, role, is_chirpy_red, created_at, updated_at
+            """)
+    @Nullable
+    Account replaceHash(long id, String oldHash, String newHash);
+
+    /** Returns 1, or 0 where there is no such account. Only the first upgrade is a change. */
+    @Query("""
+            UPDATE accounts
+            SET is_chirpy_red = true,
+                updated_at = CASE WHEN is_chirpy_red THEN updated_at ELSE clock_timestamp() END
+            WHERE uuid = :uuid
+            """)
+    int upgradeToChirpyRed(UUID uuid);
 
     /** Deletes all accounts, and with them what they own. */
     @Query("""

@@ -2,35 +2,97 @@ package dev.roost.account;
 
 import dev.roost.account.password.PasswordHashing;
 import dev.roost.http.problem.ApiException;
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
 
-/** The rules of registering and logging in. */
+/** The rules of registering, logging in and changing credentials, at both doors. */
 @Singleton
 class AccountService {
 
     private final AccountRepository accounts;
+    private final RefreshTokens refreshTokens;
     private final PasswordHashing passwords;
 
-    AccountService(AccountRepository accounts, PasswordHashing passwords) {
+    AccountService(AccountRepository accounts, RefreshTokens refreshTokens, PasswordHashing passwords) {
         this.accounts = accounts;
+        this.refreshTokens = refreshTokens;
         this.passwords = passwords;
     }
 
     Account register(String email, String password) {
         Account account = accounts.insert(email, passwords.hash(password));
         if (account == null) {
-            throw ApiException.invalid("email", "is already registered");
+            throw emailIsTaken();
         }
         return account;
     }
 
-    /** An unknown e-mail and a wrong password get one and the same answer, in the same time. */
-    Account logIn(String email, String password) {
+    Login registerAndLogIn(String email, String password) {
+        Account account = register(email, password);
+        String refreshToken = refreshTokens.issue(account);
+        if (refreshToken == null) {
+            throw Accounts.gone();
+        }
+        return new Login(account, refreshToken);
+    }
+
+    /**
+     * Returns nothing for an unknown e-mail and for a wrong password, in the same time. A hash of another algorithm or
+     * of a lower cost than the configured one is replaced.
+     */
+    Optional<Login> logIn(String email, String password) {
         Account account = accounts.findByEmail(email);
         boolean verified = passwords.verify(password, account == null ? null : account.passwordHash());
         if (account == null || !verified) {
-            throw ApiException.unauthenticated("invalid email or password");
+            return Optional.empty();
         }
+        if (passwords.isOutdated(account.passwordHash())) {
+            account = accounts.replaceHash(account.id(), account.passwordHash(), passwords.hash(password));
+        }
+        String refreshToken = account == null ? null : refreshTokens.issue(account);
+        return account == null || refreshToken == null
+                ? logIn(email, password) // The stored hash was replaced meanwhile.
+                : Optional.of(new Login(account, refreshToken));
+    }
+
+    /** Changes the credentials and revokes every refresh token; other sessions' access tokens live on until they expire. */
+    Account changeCredentials(Caller caller, String email, String password) {
+        String hash = passwords.hash(password); // Before the transaction: it takes long.
+        try {
+            return replaceCredentials(caller.id(), email, hash);
+        } catch (DataAccessException e) {
+            throw isEmailTaken(e) ? emailIsTaken() : e;
+        }
+    }
+
+    @Transactional
+    Account replaceCredentials(long id, String email, String passwordHash) {
+        Account account = accounts.updateCredentials(id, email, passwordHash);
+        if (account == null) {
+            throw Accounts.gone();
+        }
+        refreshTokens.revokeAll(account);
         return account;
     }
+
+    private static boolean isEmailTaken(DataAccessException exception) {
+        return exception.getCause() instanceof PSQLException refusal
+                && refusal.getServerErrorMessage() != null
+                && "accounts_email_key".equals(refusal.getServerErrorMessage().getConstraint());
+    }
+
+    private static ApiException emailIsTaken() {
+        return ApiException.invalid("email", "is already registered");
+    }
+
+    /**
+     * An account that has logged in.
+     *
+     * @param account whose login it is
+     * @param refreshToken what stands for it from now on
+     */
+    record Login(Account account, String refreshToken) {}
 }

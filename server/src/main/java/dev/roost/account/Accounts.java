@@ -2,6 +2,7 @@ package dev.roost.account;
 
 import dev.roost.http.problem.ApiException;
 import jakarta.inject.Singleton;
+import java.util.UUID;
 
 /** What other features ask of accounts. */
 @Singleton
@@ -27,6 +28,11 @@ public final class Accounts {
     /** Returns the refusal of a change for an account that does not exist any more: 401. */
     public static ApiException gone() {
         return ApiException.unauthenticated("the account of this access token does not exist any more");
+    }
+
+    /** Makes an account Chirpy Red, which it may be already. Returns whether there is such an account. */
+    public boolean upgradeToChirpyRed(UUID uuid) {
+        return accounts.upgradeToChirpyRed(uuid) == 1;
     }
 
     /** Deletes every account with all that it owns. */

@@ -3,7 +3,7 @@ package dev.roost.account;
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.openapi.ReadsJson;
 import dev.roost.http.openapi.Validates;
-import dev.roost.http.validation.Characters;
+import dev.roost.http.problem.ApiException;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -17,11 +17,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Registering and logging in at the products API's door. */
 @Controller("/api/v1/auth")
@@ -50,7 +47,7 @@ class AuthController {
             description = "An e-mail belongs to one account, whatever its case. One that is taken is a 422.")
     @ApiResponse(responseCode = "201", description = "The account was created.")
     Session register(@Valid @Body Registration registration) {
-        return session(accounts.register(registration.email(), registration.password()));
+        return session(accounts.registerAndLogIn(registration.email(), registration.password()));
     }
 
     @Post("/login")
@@ -63,21 +60,20 @@ class AuthController {
     @ApiResponse(responseCode = "200", description = "The e-mail and the password belong together.")
     @ApiResponse(responseCode = "401", ref = "#/components/responses/Unauthenticated")
     Session login(@Valid @Body Credentials credentials) {
-        return session(accounts.logIn(credentials.email(), credentials.password()));
+        return accounts.logIn(credentials.email(), credentials.password())
+                .map(this::session)
+                .orElseThrow(() -> ApiException.unauthenticated("invalid email or password"));
     }
 
-    private Session session(Account account) {
+    private Session session(AccountService.Login login) {
+        Account account = login.account();
         var user = new User(account.id(), account.email(), account.role(), account.createdAt());
         return new Session(
                 tokens.issue(account, settings.lifetime()),
                 "Bearer",
                 settings.lifetime().toSeconds(),
+                login.refreshToken(),
                 user);
-    }
-
-    /** An e-mail is one and the same whatever its case and the spaces around it. */
-    private static @Nullable String normalized(@Nullable String email) {
-        return email == null ? null : email.strip().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -91,44 +87,11 @@ class AuthController {
             name = "Registration",
             requiredProperties = {"email", "password"})
     record Registration(
-            @NotNull @Email @Characters(max = 254) @Schema(maxLength = 254, example = "dev@example.com")
-            String email,
-
-            @NotNull
-            @NewPassword
-            @Schema(
-                    format = "password",
-                    minLength = 8,
-                    maxLength = PasswordPolicy.MAX_LENGTH,
-                    example = "correct horse battery")
-            String password) {
+            @NotNull @EmailAddress String email,
+            @NotNull @NewPassword String password) {
 
         Registration {
-            email = normalized(email);
-        }
-    }
-
-    /**
-     * Who wants to log in.
-     *
-     * @param email the account's e-mail
-     * @param password the account's password
-     */
-    @Serdeable.Deserializable
-    @Schema(
-            name = "Credentials",
-            requiredProperties = {"email", "password"})
-    record Credentials(
-            @NotNull @Characters(max = 254) @Schema(maxLength = 254, example = "dev@example.com")
-            String email,
-
-            @NotNull
-            @Characters(max = PasswordPolicy.MAX_LENGTH)
-            @Schema(format = "password", maxLength = PasswordPolicy.MAX_LENGTH, example = "correct horse battery")
-            String password) {
-
-        Credentials {
-            email = normalized(email);
+            email = Credentials.normalized(email);
         }
     }
 
@@ -138,12 +101,13 @@ class AuthController {
      * @param accessToken the access token: send it as {@code Authorization: Bearer …}
      * @param tokenType how to send the token; always {@code Bearer}
      * @param expiresIn how long the token is good, in seconds
+     * @param refreshToken what {@code POST /api/refresh} takes for a new access token, for 60 days
      * @param user whose token it is
      */
     @Serdeable.Serializable
     @Schema(
             name = "Session",
-            requiredProperties = {"accessToken", "tokenType", "expiresIn", "user"})
+            requiredProperties = {"accessToken", "tokenType", "expiresIn", "refreshToken", "user"})
     record Session(
             @Schema(format = "password", example = "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl")
             String accessToken,
@@ -151,6 +115,9 @@ class AuthController {
             @Schema(example = "Bearer") String tokenType,
 
             @Schema(example = "86400") long expiresIn,
+
+            @Schema(format = "password", example = "56aa826d22baab4b5ec2cea41a59ecbba03e542aedbb31d9b80326ac8ffcfa2a")
+            String refreshToken,
 
             User user) {}
 

@@ -1,4 +1,4 @@
-/** Who you are: registering, logging in, and the access tokens that prove it. */
+/** Who you are: registering, logging in at either door, and the tokens that prove it. */
 @NullMarked
 package dev.roost.account;
 

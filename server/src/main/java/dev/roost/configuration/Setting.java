@@ -33,10 +33,7 @@ enum Setting {
             if (value.getBytes(StandardCharsets.UTF_8).length < 32) {
                 throw new IllegalArgumentException("has fewer than 32 bytes");
             }
-            if (value.equals(SAMPLE_JWT_SECRET)) {
-                throw new IllegalArgumentException("is the sample of .env.example");
-            }
-            return property(value);
+            return property(noSample(value, "replace-me-with-32-or-more-random-bytes"));
         }
     },
 
@@ -49,7 +46,12 @@ enum Setting {
     },
 
     /** What Polka's webhook calls authenticate with. */
-    POLKA_KEY("roost.polka.key", null),
+    POLKA_KEY("roost.polka.key", null) {
+        @Override
+        Map<String, String> toProperties(String value) {
+            return property(noSample(value, "replace-me"));
+        }
+    },
 
     /** The fewest characters a new password may have. */
     PASSWORD_MIN_LENGTH("roost.password.min-length", "8") {
@@ -77,8 +79,6 @@ enum Setting {
             return property(wholeNumber(value, 1, 3_600) + "s");
         }
     };
-
-    private static final String SAMPLE_JWT_SECRET = "replace-me-with-32-or-more-random-bytes";
 
     private final String property;
     private final @Nullable String fallback;
@@ -116,6 +116,13 @@ enum Setting {
 
     Map<String, String> property(String value) {
         return Map.of(property, value);
+    }
+
+    private static String noSample(String value, String sample) {
+        if (value.equals(sample)) {
+            throw new IllegalArgumentException("is the sample of .env.example");
+        }
+        return value;
     }
 
     private static String wholeNumber(String value, int min, int max) {

@@ -4,6 +4,7 @@ import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -33,6 +34,20 @@ public final class TestAccounts {
         execute("DELETE FROM accounts WHERE id = " + account.id());
     }
 
+    /** Tells whether an account is a member of Chirpy Red. */
+    public boolean isChirpyRed(TestAccount account) {
+        return row(account).chirpyRed();
+    }
+
+    /** Returns when an account was last changed. */
+    public Instant updatedAt(TestAccount account) {
+        return row(account).updatedAt();
+    }
+
+    private Account row(TestAccount account) {
+        return Objects.requireNonNull(accounts.findByEmail(account.email()));
+    }
+
     /** Returns a token of a new account, or null for nobody's. */
     public @Nullable String tokenOf(TestCaller caller) {
         return switch (caller) {
@@ -46,8 +61,7 @@ public final class TestAccounts {
             case ADMIN -> {
                 TestAccount account = create();
                 execute("UPDATE accounts SET role = 'admin' WHERE id = " + account.id());
-                Account admin = Objects.requireNonNull(accounts.findByEmail(account.email()));
-                yield tokens.issue(admin, Duration.ofHours(1));
+                yield tokens.issue(row(account), Duration.ofHours(1));
             }
             case ANOTHER, OWNER -> create().token();
         };

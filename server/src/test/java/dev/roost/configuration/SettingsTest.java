@@ -73,6 +73,8 @@ class SettingsTest {
                 "JWT_SECRET|replace-me-with-32-or-more-random-bytes|is the sample of .env.example",
                 "JWT_EXPIRY_HOURS|0|is not a whole number from 1 to 8760",
                 "PASSWORD_MIN_LENGTH|129|is not a whole number from 1 to 128",
+                "PASSWORD_HASH|md5|is neither bcrypt nor argon2id",
+                "POLKA_KEY|replace-me|is the sample of .env.example",
                 "SERVER_READ_TIMEOUT_SEC|1.5|is not a whole number from 1 to 3600",
                 "DATABASE_URL|mysql://localhost/shop|is not a PostgreSQL address such as",
                 "DATABASE_URL|postgres://localhost|is not a PostgreSQL address such as",

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
 import dev.roost.account.TestAccounts.TestAccount;
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The total that is kept by triggers is the total that counting would give, whatever happens at once. */
@@ -26,11 +23,8 @@ class ProductRepositoryTest extends ApiTest {
     @Inject
     private ProductRepository products;
 
-    @Inject
-    private DataSource database;
-
     @Test
-    void followsInsertsAndDeletes() throws SQLException {
+    void followsInsertsAndDeletes() {
         long before = products.count();
         long owner = accounts.create().id();
 
@@ -43,7 +37,7 @@ class ProductRepositoryTest extends ApiTest {
     }
 
     @Test
-    void followsStatementsOfManyRows() throws SQLException {
+    void followsStatementsOfManyRows() {
         long before = products.count();
         long owner = accounts.create().id();
 
@@ -56,7 +50,7 @@ class ProductRepositoryTest extends ApiTest {
     }
 
     @Test
-    void followsTheProductsOfADeletedAccount() throws SQLException {
+    void followsTheProductsOfADeletedAccount() {
         long before = products.count();
         TestAccount owner = accounts.create();
         products.insert(owner.id(), "Lamp", null, BigDecimal.ONE, 0);
@@ -72,7 +66,7 @@ class ProductRepositoryTest extends ApiTest {
         long before = products.count();
         long owner = accounts.create().id();
 
-        inTransaction(false, "INSERT INTO products (user_id, name, price) VALUES (%d, 'Lamp', 1)".formatted(owner));
+        insertAndRollBack(owner);
 
         assertThat(products.count()).isEqualTo(before).isEqualTo(countedOneByOne());
     }
@@ -112,10 +106,7 @@ class ProductRepositoryTest extends ApiTest {
                     accounts.delete(owner);
                     owner = accounts.create();
                 }
-                case 1 ->
-                    inTransaction(
-                            false,
-                            "INSERT INTO products (user_id, name, price) VALUES (%d, 'Lamp', 1)".formatted(owner.id()));
+                case 1 -> insertAndRollBack(owner.id());
                 case 2 -> execute("DELETE FROM products WHERE id = (SELECT max(id) FROM products)");
                 default -> products.insert(owner.id(), "Lamp", null, BigDecimal.ONE, 0);
             }
@@ -123,33 +114,17 @@ class ProductRepositoryTest extends ApiTest {
         return null;
     }
 
-    private long countedOneByOne() throws SQLException {
-        try (var connection = connection();
-                var result = connection.createStatement().executeQuery("SELECT count(*) FROM products")) {
-            result.next();
-            return result.getLong(1);
-        }
+    private long countedOneByOne() {
+        return (long) query("SELECT count(*) FROM products");
     }
 
-    private void execute(String sql) throws SQLException {
-        inTransaction(true, sql);
-    }
-
-    private void inTransaction(boolean commit, String sql) throws SQLException {
+    private void insertAndRollBack(long owner) throws SQLException {
         try (var connection = connection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute(sql);
-            if (commit) {
-                connection.commit();
-            } else {
-                connection.rollback();
-            }
+            statement.execute("INSERT INTO products (user_id, name, price) VALUES (%d, 'Lamp', 1)".formatted(owner));
+            connection.rollback();
             connection.setAutoCommit(true);
         }
-    }
-
-    private Connection connection() throws SQLException {
-        return DelegatingDataSource.unwrapDataSource(database).getConnection();
     }
 }

@@ -1,5 +1,6 @@
 package dev.roost.http.validation;
 
+import static java.lang.annotation.ElementType.ANNOTATION_TYPE;
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE_USE;
@@ -14,7 +15,7 @@ import java.lang.annotation.Target;
  * A text's length in characters, which are Unicode code points, as in OpenAPI and in PostgreSQL, and not the UTF-16
  * units of {@link jakarta.validation.constraints.Size}. Null is valid.
  */
-@Target({FIELD, PARAMETER, TYPE_USE})
+@Target({FIELD, PARAMETER, TYPE_USE, ANNOTATION_TYPE})
 @Retention(RUNTIME)
 @Constraint(validatedBy = CharactersValidator.class)
 public @interface Characters {

@@ -3,19 +3,13 @@ package dev.roost.http.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class UnavailableDatabaseApiTest extends ApiTest {
-
-    @Inject
-    private DataSource database;
 
     @Override
     public Map<String, String> getProperties() {
@@ -38,9 +32,5 @@ class UnavailableDatabaseApiTest extends ApiTest {
             assertThat(answer.member("type")).isEqualTo("/problems#unavailable");
         }
         assertThat(get("/api/v1/products", token).status()).isEqualTo(200);
-    }
-
-    private Connection connection() throws SQLException {
-        return DelegatingDataSource.unwrapDataSource(database).getConnection();
     }
 }

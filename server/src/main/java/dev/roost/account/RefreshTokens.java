@@ -1,0 +1,59 @@
+package dev.roost.account;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Refresh tokens: 256 random bits that stand for a login for 60 days. The database knows only their SHA-256. */
+@Singleton
+final class RefreshTokens {
+
+    private static final int LIFETIME_DAYS = 60;
+    private static final int BYTES = 32;
+
+    private final RefreshTokenRepository tokens;
+    private final SecureRandom random;
+
+    RefreshTokens(RefreshTokenRepository tokens, SecureRandom random) {
+        this.tokens = tokens;
+        this.random = random;
+    }
+
+    /** Returns a new token as 64 hexadecimal digits, or null where the account's password is not this one any more. */
+    @Nullable
+    String issue(Account account) {
+        tokens.deleteExpired(account.id());
+        var bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        String token = HexFormat.of().formatHex(bytes);
+        boolean kept = tokens.insert(digest(token), account.id(), account.passwordHash(), LIFETIME_DAYS) == 1;
+        return kept ? token : null;
+    }
+
+    /** Returns whose token this is, or null where it is not a good one. */
+    @Nullable
+    Account redeem(String token) {
+        return tokens.findAccount(digest(token));
+    }
+
+    /** Makes a token useless; one that is not known is so already (RFC 7009, section 2.2). */
+    void revoke(String token) {
+        tokens.delete(digest(token));
+    }
+
+    void revokeAll(Account account) {
+        tokens.deleteAll(account.id());
+    }
+
+    private static byte[] digest(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.roost.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roost.ApiTest;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What {@code PASSWORD_HASH=argon2id} changes. */
+class Argon2idApiTest extends ApiTest {
+
+    @Override
+    protected Map<String, String> settings() {
+        var settings = new HashMap<>(super.settings());
+        settings.put("PASSWORD_HASH", "argon2id");
+        return settings;
+    }
+
+    @Test
+    void hashesNewPasswordsWithArgon2id() {
+        post("/api/users", null, credentials("new@example.com", "supersecret"));
+
+        assertThat(hashOf("new@example.com")).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(post("/api/login", null, credentials("new@example.com", "supersecret"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void replacesABcryptHashAtTheFirstLogin() {
+        execute("INSERT INTO accounts (email, password_hash) VALUES ('old@example.com', "
+                + "'$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i')");
+
+        assertThat(post("/api/v1/auth/login", null, credentials("old@example.com", "abc"))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(hashOf("old@example.com")).startsWith("$argon2id$");
+    }
+
+    private String hashOf(String email) {
+        return query("SELECT password_hash FROM accounts WHERE email = '%s'".formatted(email))
+                .toString();
+    }
+}
