@@ -1,54 +1,47 @@
 package dev.roost.http.json;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.Decoder;
 import io.micronaut.serde.Deserializer;
-import io.micronaut.serde.exceptions.InvalidFormatException;
-import io.micronaut.serde.exceptions.SerdeException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
 /** Reads a member without refusing one of the wrong type. */
 @Singleton
-final class JsonMemberDeserializer implements Deserializer<JsonMember<Object>> {
+final class JsonMemberDeserializer implements Deserializer<JsonMember<?>> {
 
-    @Override
-    public Deserializer<JsonMember<Object>> createSpecific(
-            DecoderContext context, Argument<? super JsonMember<Object>> type) throws SerdeException {
-        @SuppressWarnings("unchecked") // The type of the member's value, whatever it is.
-        var valueType = (Argument<Object>) type.getFirstTypeVariable().orElseThrow();
-        Deserializer<?> value = context.findDeserializer(valueType).createSpecific(context, valueType);
-        return new Typed(value, valueType);
+    private final BeanProvider<JsonMapper> mapper;
+
+    JsonMemberDeserializer(BeanProvider<JsonMapper> mapper) { // A provider, as the mapper needs the deserializers.
+        this.mapper = mapper;
     }
 
     @Override
-    public JsonMember<Object> deserialize(
-            Decoder decoder, DecoderContext context, Argument<? super JsonMember<Object>> type) {
-        throw new IllegalStateException("a member is read by a deserializer made for its type");
+    public JsonMember<?> deserialize(Decoder decoder, DecoderContext context, Argument<? super JsonMember<?>> type)
+            throws IOException {
+        JsonNode node = decoder.decodeNode();
+        if (node.isNull()) {
+            return new JsonMember.Present<>(null);
+        }
+        try {
+            Argument<?> valueType = type.getFirstTypeVariable().orElseThrow();
+            return new JsonMember.Present<>(mapper.get().readValueFromTree(node, valueType));
+        } catch (IOException e) { // The document is in memory already: nothing else can be wrong.
+            return new JsonMember.Mistyped<>();
+        }
     }
 
-    private record Typed(Deserializer<?> deserializer, Argument<Object> valueType)
-            implements Deserializer<JsonMember<Object>> {
+    @Override
+    public JsonMember<?> deserializeNullable(
+            Decoder decoder, DecoderContext context, Argument<? super JsonMember<?>> type) throws IOException {
+        return deserialize(decoder, context, type);
+    }
 
-        @Override
-        public JsonMember<Object> deserialize(
-                Decoder decoder, DecoderContext context, Argument<? super JsonMember<Object>> type) throws IOException {
-            try {
-                return new JsonMember.Present<>(deserializer.deserializeNullable(decoder, context, valueType));
-            } catch (InvalidFormatException e) {
-                return new JsonMember.Mistyped<>();
-            }
-        }
-
-        @Override
-        public JsonMember<Object> deserializeNullable(
-                Decoder decoder, DecoderContext context, Argument<? super JsonMember<Object>> type) throws IOException {
-            return deserialize(decoder, context, type);
-        }
-
-        @Override
-        public JsonMember<Object> getDefaultValue(DecoderContext context, Argument<? super JsonMember<Object>> type) {
-            return new JsonMember.Absent<>();
-        }
+    @Override
+    public JsonMember<?> getDefaultValue(DecoderContext context, Argument<? super JsonMember<?>> type) {
+        return new JsonMember.Absent<>();
     }
 }
