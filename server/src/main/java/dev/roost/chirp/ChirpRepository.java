@@ -1,0 +1,40 @@
+package dev.roost.chirp;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code chirps}. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ChirpRepository extends GenericRepository<Chirp, UUID> {
+
+    /** Returns the new chirp, or null where the account does not exist (any more). */
+    @Query("""
+            INSERT INTO chirps (id, user_id, body)
+            SELECT :id, uuid, :body
+            FROM accounts
+            WHERE uuid = :userId
+            FOR KEY SHARE
+            RETURNING id, position, user_id, body, created_at, updated_at
+            """)
+    @Nullable
+    Chirp insert(UUID id, UUID userId, String body);
+
+    @Query("""
+            SELECT id, position, user_id, body, created_at, updated_at
+            FROM chirps
+            WHERE id = :id
+            """)
+    @Nullable
+    Chirp find(UUID id);
+
+    /** Returns 1, or 0 where the account owns no chirp of that id. */
+    @Query("""
+            DELETE FROM chirps
+            WHERE id = :id AND user_id = :userId
+            """)
+    int delete(UUID id, UUID userId);
+}
