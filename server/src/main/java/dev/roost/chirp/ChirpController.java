@@ -7,6 +7,7 @@ import dev.roost.http.openapi.ForOwner;
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.openapi.NeedsAccessToken;
 import dev.roost.http.openapi.ReadsJson;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -15,20 +16,25 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The microblog over HTTP. */
 @Controller("/api/chirps")
@@ -63,6 +69,68 @@ class ChirpController {
     HttpResponse<Representation> create(@Parameter(hidden = true) Caller caller, @Body NewChirp chirp) {
         Chirp created = chirps.create(caller, chirp.body().orNull());
         return HttpResponse.created(Representation.of(created), URI.create("/api/chirps/" + created.id()));
+    }
+
+    @Get
+    @Operation(operationId = "listChirps", summary = "List everybody's chirps, or one author's")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The chirps.",
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = Representation.class))),
+            headers =
+                    @Header(
+                            name = "Link",
+                            description = "Where the next chirps are, as `rel=\"next\"` (RFC 8288); absent at the end.",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            example = "</api/chirps?sort=asc&limit=1000&cursor=AAZEF…>; rel=\"next\"")))
+    HttpResponse<List<Representation>> list(
+            @QueryValue("author_id")
+                    @Nullable
+                    @Parameter(
+                            description =
+                                    "The UUID of the account whose chirps are listed; everybody's where it is absent.")
+                    UUID authorId,
+            @QueryValue(defaultValue = "asc")
+                    @Parameter(
+                            description = "`desc` lists the newest first, all else the oldest.",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"asc", "desc"},
+                                            defaultValue = "asc"))
+                    String sort,
+            @QueryValue(defaultValue = "1000")
+                    @Parameter(
+                            description = "The most chirps to list.",
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int32",
+                                            minimum = "1",
+                                            maximum = "1000",
+                                            defaultValue = "1000"))
+                    long limit,
+            @QueryValue
+                    @Nullable
+                    @Parameter(description = "Where to go on. The `Link` header holds it; it means nothing to clients.")
+                    String cursor) {
+        boolean newestFirst = sort.equals("desc");
+        ChirpService.Page page =
+                chirps.page(authorId, newestFirst, limit, cursor == null ? null : Cursor.parse(cursor));
+        var response =
+                HttpResponse.ok(page.chirps().stream().map(Representation::of).toList());
+        if (page.next() != null) {
+            URI next = UriBuilder.of("/api/chirps")
+                    .queryParam("author_id", authorId) // Left out where it is null.
+                    .queryParam("sort", newestFirst ? "desc" : "asc")
+                    .queryParam("limit", limit)
+                    .queryParam("cursor", page.next())
+                    .build();
+            response.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next));
+        }
+        return response;
     }
 
     @Get("/{id}")

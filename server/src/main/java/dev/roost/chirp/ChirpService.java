@@ -5,12 +5,15 @@ import dev.roost.account.Accounts;
 import dev.roost.account.Caller;
 import dev.roost.http.problem.ApiException;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of the microblog: anybody reads it, who has an account writes, and only its author deletes a chirp. */
 @Singleton
 class ChirpService {
+
+    static final int MAX_LIMIT = 1_000;
 
     private final ChirpRepository chirps;
     private final Accounts accounts;
@@ -45,6 +48,32 @@ class ChirpService {
         return chirp;
     }
 
+    /** Returns a page of everybody's chirps, or of one author's. Without a cursor it is the first. */
+    Page page(@Nullable UUID author, boolean newestFirst, long limit, @Nullable Cursor cursor) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw ApiException.malformed("limit must be a whole number from 1 to %d".formatted(MAX_LIMIT));
+        }
+        Cursor place = cursor != null ? cursor : newestFirst ? Cursor.END : Cursor.START;
+        int size = (int) limit;
+        List<Chirp> found = find(author, newestFirst, place, size + 1);
+        if (found.size() <= size) {
+            return new Page(found, null);
+        }
+        List<Chirp> page = found.subList(0, size);
+        return new Page(page, Cursor.of(page.getLast()));
+    }
+
+    private List<Chirp> find(@Nullable UUID author, boolean newestFirst, Cursor place, int limit) {
+        if (author == null) {
+            return newestFirst
+                    ? chirps.findBefore(place.createdAt(), place.position(), limit)
+                    : chirps.findAfter(place.createdAt(), place.position(), limit);
+        }
+        return newestFirst
+                ? chirps.findByAuthorBefore(author, place.createdAt(), place.position(), limit)
+                : chirps.findByAuthorAfter(author, place.createdAt(), place.position(), limit);
+    }
+
     void delete(UUID id, Caller caller) {
         if (chirps.delete(id, caller.uuid()) == 0) {
             throw refusal(id, caller);
@@ -62,4 +91,12 @@ class ChirpService {
     private static ApiException notFound(UUID id) {
         return ApiException.notFound("chirp %s does not exist".formatted(id));
     }
+
+    /**
+     * Some chirps, and where the next begin.
+     *
+     * @param chirps the page
+     * @param next the place behind the page; null at the end of the list
+     */
+    record Page(List<Chirp> chirps, @Nullable Cursor next) {}
 }

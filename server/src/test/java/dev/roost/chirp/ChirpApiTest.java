@@ -28,20 +28,22 @@ class ChirpApiTest extends ApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        //        create get  get absent  delete  delete absent
-        "NOBODY,  401,   200, 404,        401,    401",
-        "EXPIRED, 401,   200, 404,        401,    401",
-        "DELETED, 401,   200, 404,        401,    401",
-        "ANOTHER, 201,   200, 404,        403,    404",
-        "ADMIN,   201,   200, 404,        403,    404",
-        "OWNER,   201,   200, 404,        204,    404",
+        //        create list  get  get absent  delete  delete absent
+        "NOBODY,  401,   200,  200, 404,        401,    401",
+        "EXPIRED, 401,   200,  200, 404,        401,    401",
+        "DELETED, 401,   200,  200, 404,        401,    401",
+        "ANOTHER, 201,   200,  200, 404,        403,    404",
+        "ADMIN,   201,   200,  200, 404,        403,    404",
+        "OWNER,   201,   200,  200, 404,        204,    404",
     })
-    void decidesWhoMayDoWhat(TestCaller caller, int create, int get, int getAbsent, int delete, int deleteAbsent) {
+    void decidesWhoMayDoWhat(
+            TestCaller caller, int create, int list, int get, int getAbsent, int delete, int deleteAbsent) {
         String token = caller == TestCaller.OWNER ? author.token() : accounts.tokenOf(caller);
         String chirp = CHIRPS + "/" + create("{\"body\":\"Hello\"}").member("id");
         var before = get(chirp, null).body();
 
         assertThat(post(CHIRPS, token, "{\"body\":\"Hello\"}").status()).isEqualTo(create);
+        assertThat(get(CHIRPS, token).status()).isEqualTo(list);
         assertThat(get(chirp, token).status()).isEqualTo(get);
         assertThat(get(ABSENT, token).status()).isEqualTo(getAbsent);
         assertThat(send("DELETE", ABSENT, token, null).status()).isEqualTo(deleteAbsent);
@@ -173,7 +175,7 @@ class ChirpApiTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PUT, /x", "PATCH, /x", "POST, /x"})
+    @CsvSource({"PUT, ''", "PATCH, ''", "DELETE, ''", "PUT, /x", "PATCH, /x", "POST, /x"})
     void knowsNoOtherMethods(String method, String path) {
         Answer answer = send(method, CHIRPS + path, author.token(), null);
 
