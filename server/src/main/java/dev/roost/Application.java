@@ -18,9 +18,9 @@ import io.swagger.v3.oas.annotations.info.License;
                         version = "0.1.0",
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0"),
                         description = """
-                                Accounts and a product catalogue.
+                                Accounts, a product catalogue and a microblog.
 
-                                Register or log in, then send the access token with every other request:
+                                Register or log in, then send the access token with every request that needs one:
                                 `Authorization: Bearer <token>`. All JSON is snake_case, times are RFC 3339 in UTC, and
                                 prices are exact decimals. Every refusal is a problem document (RFC 9457); its
                                 `request_id` is also in the `X-Request-Id` header of the answer.

@@ -19,7 +19,13 @@ final class Development {
             case DATABASE_URL ->
                 ClassUtils.isPresent(
                         "io.zonky.test.db.postgres.embedded.EmbeddedPostgres", Development.class.getClassLoader());
-            case PLATFORM, PORT, JWT_EXPIRY_HOURS, PASSWORD_MIN_LENGTH, PASSWORD_HASH, SERVER_READ_TIMEOUT_SEC -> false;
+            case PLATFORM,
+                    PORT,
+                    JWT_EXPIRY_HOURS,
+                    PASSWORD_MIN_LENGTH,
+                    PASSWORD_HASH,
+                    CHIRP_FILTERED_WORDS,
+                    SERVER_READ_TIMEOUT_SEC -> false;
         };
     }
 

@@ -3,6 +3,7 @@ package dev.roost.configuration;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The variables that the service reads: which property each one sets, what it may be, and what it is when absent. */
@@ -72,6 +73,14 @@ enum Setting {
         }
     },
 
+    /** The words that chirps do not show, with commas between them. */
+    CHIRP_FILTERED_WORDS("roost.chirp.filtered-words", "kerfuffle,sharbert,fornax") {
+        @Override
+        Map<String, String> toProperties(String value) {
+            return property(words(value));
+        }
+    },
+
     /** How long a connection may stay silent before it is closed, in seconds. */
     SERVER_READ_TIMEOUT_SEC("micronaut.server.idle-timeout", "60") {
         @Override
@@ -130,5 +139,13 @@ enum Setting {
             throw new IllegalArgumentException("is not a whole number from %d to %d".formatted(min, max));
         }
         return value;
+    }
+
+    private static String words(String value) {
+        List<String> words = Stream.of(value.split(",", -1)).map(String::strip).toList();
+        if (words.stream().anyMatch(word -> word.isEmpty() || word.contains(" "))) {
+            throw new IllegalArgumentException("is not a list of single words with commas between them");
+        }
+        return String.join(",", words);
     }
 }

@@ -34,7 +34,14 @@ class SettingsTest {
                 .containsEntry("datasources.default.password", "p@ss:word")
                 .containsEntry("roost.access-token.secret", "0123456789abcdef0123456789abcdef")
                 .containsEntry("roost.access-token.lifetime", "24h")
-                .containsEntry("roost.password.min-length", "8");
+                .containsEntry("roost.password.min-length", "8")
+                .containsEntry("roost.chirp.filtered-words", "kerfuffle,sharbert,fornax");
+    }
+
+    @Test
+    void ignoresTheSpacesAroundWords() {
+        assertThat(with("CHIRP_FILTERED_WORDS", " Foo , bar\t,baz ").properties())
+                .containsEntry("roost.chirp.filtered-words", "Foo,bar,baz");
     }
 
     @Test
@@ -75,6 +82,9 @@ class SettingsTest {
                 "PASSWORD_MIN_LENGTH|129|is not a whole number from 1 to 128",
                 "PASSWORD_HASH|md5|is neither bcrypt nor argon2id",
                 "POLKA_KEY|replace-me|is the sample of .env.example",
+                "CHIRP_FILTERED_WORDS|foo,bar baz|is not a list of single words with commas between them",
+                "CHIRP_FILTERED_WORDS|foo,,bar|is not a list of single words with commas between them",
+                "CHIRP_FILTERED_WORDS|,|is not a list of single words with commas between them",
                 "SERVER_READ_TIMEOUT_SEC|1.5|is not a whole number from 1 to 3600",
                 "DATABASE_URL|mysql://localhost/shop|is not a PostgreSQL address such as",
                 "DATABASE_URL|postgres://localhost|is not a PostgreSQL address such as",

@@ -1,0 +1,208 @@
+package dev.roost.chirp;
+
+import dev.roost.account.Caller;
+import dev.roost.http.json.JsonMember;
+import dev.roost.http.openapi.FindsById;
+import dev.roost.http.openapi.ForOwner;
+import dev.roost.http.openapi.JsonApi;
+import dev.roost.http.openapi.NeedsAccessToken;
+import dev.roost.http.openapi.ReadsJson;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.http.uri.UriBuilder;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The microblog over HTTP. */
+@Controller("/api/chirps")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@JsonApi
+@Tag(name = "Chirps")
+class ChirpController {
+
+    private final ChirpService chirps;
+
+    ChirpController(ChirpService chirps) {
+        this.chirps = chirps;
+    }
+
+    @Post
+    @NeedsAccessToken
+    @ReadsJson
+    @Operation(
+            operationId = "createChirp",
+            summary = "Post a chirp",
+            description = "Some words are not shown: four asterisks take their place. A body that is absent, blank or "
+                    + "longer than 140 characters is a 400.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The chirp was posted.",
+            content = @Content(schema = @Schema(implementation = Representation.class)),
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The path of the chirp.",
+                            schema = @Schema(type = "string", format = "uri-reference")))
+    HttpResponse<Representation> create(@Parameter(hidden = true) Caller caller, @Body NewChirp chirp) {
+        Chirp created = chirps.create(caller, chirp.body().orNull());
+        return HttpResponse.created(Representation.of(created), URI.create("/api/chirps/" + created.id()));
+    }
+
+    @Get
+    @Operation(operationId = "listChirps", summary = "List everybody's chirps, or one author's")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The chirps.",
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = Representation.class))),
+            headers =
+                    @Header(
+                            name = "Link",
+                            description = "Where the next chirps are, as `rel=\"next\"` (RFC 8288); absent at the end.",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            example = "</api/chirps?sort=asc&limit=1000&cursor=AAZEF…>; rel=\"next\"")))
+    HttpResponse<List<Representation>> list(
+            @QueryValue("author_id")
+                    @Nullable
+                    @Parameter(
+                            description =
+                                    "The UUID of the account whose chirps are listed; everybody's where it is absent.")
+                    UUID authorId,
+            @QueryValue(defaultValue = "asc")
+                    @Parameter(
+                            description = "`desc` lists the newest first, all else the oldest.",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"asc", "desc"},
+                                            defaultValue = "asc"))
+                    String sort,
+            @QueryValue(defaultValue = "1000")
+                    @Parameter(
+                            description = "The most chirps to list.",
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int32",
+                                            minimum = "1",
+                                            maximum = "1000",
+                                            defaultValue = "1000"))
+                    long limit,
+            @QueryValue
+                    @Nullable
+                    @Parameter(description = "Where to go on. The `Link` header holds it; it means nothing to clients.")
+                    String cursor) {
+        boolean newestFirst = sort.equals("desc");
+        ChirpService.Page page =
+                chirps.page(authorId, newestFirst, limit, cursor == null ? null : Cursor.parse(cursor));
+        var response =
+                HttpResponse.ok(page.chirps().stream().map(Representation::of).toList());
+        if (page.next() != null) {
+            URI next = UriBuilder.of("/api/chirps")
+                    .queryParam("author_id", authorId) // Left out where it is null.
+                    .queryParam("sort", newestFirst ? "desc" : "asc")
+                    .queryParam("limit", limit)
+                    .queryParam("cursor", page.next())
+                    .build();
+            response.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next));
+        }
+        return response;
+    }
+
+    @Get("/{id}")
+    @FindsById
+    @Operation(operationId = "getChirp", summary = "Get a chirp")
+    @ApiResponse(responseCode = "200", description = "The chirp.")
+    Representation get(
+            @Parameter(description = "The chirp's id.", example = "019dbfd7-5a7c-7d2c-8f5b-0d3c6e9a4b1f") UUID id) {
+        return Representation.of(chirps.find(id));
+    }
+
+    @Delete(
+            value = "/{id}",
+            produces = {MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_PROBLEM})
+    @Status(HttpStatus.NO_CONTENT)
+    @NeedsAccessToken
+    @FindsById
+    @ForOwner
+    @Operation(operationId = "deleteChirp", summary = "Delete a chirp of one's own")
+    @ApiResponse(responseCode = "204", description = "The chirp is gone.")
+    void delete(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(description = "The chirp's id.", example = "019dbfd7-5a7c-7d2c-8f5b-0d3c6e9a4b1f") UUID id) {
+        chirps.delete(id, caller);
+    }
+
+    /**
+     * A chirp to be.
+     *
+     * @param body what it says
+     */
+    @Serdeable.Deserializable
+    @Schema(
+            name = "NewChirp",
+            requiredProperties = {"body"})
+    record NewChirp(
+            @Schema(
+                    implementation = String.class,
+                    minLength = 1,
+                    maxLength = Chirp.MAX_LENGTH,
+                    example = "What a fine day to be a bird.")
+            JsonMember<String> body) {}
+
+    /**
+     * A chirp.
+     *
+     * @param id the chirp's UUID, of version 7
+     * @param createdAt when it was posted
+     * @param updatedAt when it was last changed
+     * @param body what it says, without the words that are not shown
+     * @param userId the UUID of the account that posted it
+     */
+    @Serdeable.Serializable
+    @Schema(
+            name = "Chirp",
+            requiredProperties = {"id", "createdAt", "updatedAt", "body", "userId"})
+    record Representation(
+            @Schema(example = "019dbfd7-5a7c-7d2c-8f5b-0d3c6e9a4b1f")
+            UUID id,
+
+            @Schema(example = "2026-11-21T09:30:00.123456Z") Instant createdAt,
+
+            @Schema(example = "2026-11-21T09:30:00.123456Z") Instant updatedAt,
+
+            @Schema(example = "What a fine day to be a bird.")
+            String body,
+
+            @Schema(example = "50746277-9d4e-4d5f-9f24-1f0c3b6b1c5e")
+            UUID userId) {
+
+        static Representation of(Chirp chirp) {
+            return new Representation(chirp.id(), chirp.createdAt(), chirp.updatedAt(), chirp.body(), chirp.userId());
+        }
+    }
+}
