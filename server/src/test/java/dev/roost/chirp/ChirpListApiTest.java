@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
 import dev.roost.account.TestAccounts.TestAccount;
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
-import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +20,6 @@ class ChirpListApiTest extends ApiTest {
 
     private static final String CHIRPS = "/api/chirps";
     private static final Pattern NEXT = Pattern.compile("<(/api/chirps\\?[^>]+)>; rel=\"next\"");
-
-    @Inject
-    private DataSource database;
 
     private TestAccount author;
 
@@ -244,14 +237,5 @@ class ChirpListApiTest extends ApiTest {
     private void insert(TestAccount account, UUID id, int body, String createdAt) {
         execute("INSERT INTO chirps (id, user_id, body, created_at) VALUES ('%s', '%s', '%d', '%s')"
                 .formatted(id, account.uuid(), body, createdAt));
-    }
-
-    private void execute(String sql) {
-        try (var connection = DelegatingDataSource.unwrapDataSource(database).getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

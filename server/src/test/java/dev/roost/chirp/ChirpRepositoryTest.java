@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.roost.ApiTest;
 import dev.roost.account.TestAccounts.TestAccount;
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -14,7 +13,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,9 +25,6 @@ class ChirpRepositoryTest extends ApiTest {
 
     @Inject
     private ChirpRepository chirps;
-
-    @Inject
-    private DataSource database;
 
     private UUID author;
 
@@ -69,7 +64,7 @@ class ChirpRepositoryTest extends ApiTest {
     @Timeout(10)
     void takesNoChirpOfAnAccountThatIsJustBeingDeleted() throws Exception {
         TestAccount leaver = accounts.create();
-        try (var connection = DelegatingDataSource.unwrapDataSource(database).getConnection();
+        try (var connection = connection();
                 var statement = connection.createStatement();
                 var thread = Executors.newSingleThreadExecutor()) {
             connection.setAutoCommit(false);
