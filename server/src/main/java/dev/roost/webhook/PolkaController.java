@@ -1,6 +1,5 @@
 package dev.roost.webhook;
 
-import dev.roost.http.json.JsonMember;
 import dev.roost.http.openapi.FindsById;
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.openapi.ReadsJson;
@@ -12,14 +11,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The webhook that Polka calls. {@link PolkaKey} has let the call in. */
 @Controller("/api/polka/webhooks")
@@ -46,45 +41,7 @@ class PolkaController {
     @SecurityRequirement(name = "polka_key")
     @ApiResponse(responseCode = "204", description = "The event was taken.")
     @ApiResponse(responseCode = "401", ref = "#/components/responses/Unauthenticated")
-    void receive(@Body Event event) {
+    void receive(@Body PolkaEvent event) {
         polka.receive(event.event().orNull(), event.userId());
     }
-
-    /**
-     * Something that happened at Polka.
-     *
-     * @param event what happened
-     * @param data to whom
-     */
-    @Serdeable.Deserializable
-    @Schema(
-            name = "PolkaEvent",
-            requiredProperties = {"event"})
-    record Event(
-            @Schema(implementation = String.class, example = PolkaService.USER_UPGRADED)
-            JsonMember<String> event,
-
-            @Schema(implementation = Subject.class, requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-            JsonMember<Subject> data) {
-
-        @Nullable
-        String userId() {
-            Subject subject = data.orNull();
-            return subject == null ? null : subject.userId().orNull();
-        }
-    }
-
-    /**
-     * Whom an event is about.
-     *
-     * @param userId the account's UUID
-     */
-    @Serdeable.Deserializable
-    @Schema(name = "PolkaSubject")
-    record Subject(
-            @Schema(
-                    implementation = UUID.class,
-                    example = "3b5d7e0c-8d5f-4d52-9a3c-0f6b0d1f3a5c",
-                    requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-            JsonMember<String> userId) {}
 }
