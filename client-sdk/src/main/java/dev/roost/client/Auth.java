@@ -1,17 +1,23 @@
 package dev.roost.client;
 
 import dev.roost.client.gen.api.AuthApi;
+import dev.roost.client.gen.api.UsersApi;
 import dev.roost.client.gen.model.Credentials;
+import dev.roost.client.gen.model.RefreshedToken;
 import dev.roost.client.gen.model.Registration;
 import dev.roost.client.gen.model.Session;
+import java.util.Map;
+import java.util.Objects;
 
-/** Registering and logging in. */
+/** Registering, logging in, and what refresh tokens are for. */
 public final class Auth {
 
     private final AuthApi api;
+    private final UsersApi users;
 
-    Auth(AuthApi api) {
+    Auth(AuthApi api, UsersApi users) {
         this.api = api;
+        this.users = users;
     }
 
     /**
@@ -30,5 +36,27 @@ public final class Auth {
      */
     public Session logIn(String email, String password) {
         return Call.run(() -> api.login(new Credentials().email(email).password(password)));
+    }
+
+    /**
+     * Gets a new access token, good for an hour. The refresh token stays good.
+     *
+     * @param refreshToken the refresh token of a session
+     * @throws UnauthenticatedException when it is unknown, expired or revoked
+     */
+    public RefreshedToken refresh(String refreshToken) {
+        return Call.run(() -> users.refreshAccessToken(bearer(refreshToken)));
+    }
+
+    /**
+     * Logs out: makes a refresh token useless. One that is not known is so already. Access tokens that it gave stay
+     * good until they expire.
+     */
+    public void revoke(String refreshToken) {
+        Call.run(() -> users.revokeRefreshTokenWithHttpInfo(bearer(refreshToken)));
+    }
+
+    private static Map<String, String> bearer(String token) {
+        return Map.of("Authorization", "Bearer " + Objects.requireNonNull(token, "refreshToken"));
     }
 }

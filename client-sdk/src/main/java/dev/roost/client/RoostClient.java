@@ -2,7 +2,9 @@ package dev.roost.client;
 
 import dev.roost.client.gen.ApiClient;
 import dev.roost.client.gen.api.AuthApi;
+import dev.roost.client.gen.api.ChirpsApi;
 import dev.roost.client.gen.api.ProductsApi;
+import dev.roost.client.gen.api.UsersApi;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -19,16 +21,36 @@ import org.jspecify.annotations.Nullable;
 public final class RoostClient {
 
     /** RFC 6750, section 2.1. */
-    private static final Pattern ACCESS_TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     private final HttpClient http;
-    private final ApiClient configuration;
+    private final URI baseUrl;
+    private final Duration timeout;
     private final Auth auth;
+    private final Users users;
     private final Products products;
+    private final Chirps chirps;
 
     private RoostClient(HttpClient http, URI baseUrl, Duration timeout, @Nullable String accessToken) {
         this.http = http;
-        this.configuration = new ApiClient() {
+        this.baseUrl = baseUrl;
+        this.timeout = timeout;
+        ApiClient anonymous = configuration();
+        ApiClient configuration = configuration();
+        if (accessToken != null) {
+            if (!TOKEN.matcher(accessToken).matches()) {
+                throw new IllegalArgumentException("what was given can be no access token");
+            }
+            configuration.setRequestInterceptor(request -> request.setHeader("Authorization", "Bearer " + accessToken));
+        }
+        this.auth = new Auth(new AuthApi(anonymous), new UsersApi(anonymous));
+        this.users = new Users(new UsersApi(configuration));
+        this.products = new Products(new ProductsApi(configuration));
+        this.chirps = new Chirps(new ChirpsApi(configuration));
+    }
+
+    private ApiClient configuration() {
+        var configuration = new ApiClient() {
             @Override // Which builds another one for each generated class, with connections of its own.
             public HttpClient getHttpClient() {
                 return http;
@@ -36,14 +58,7 @@ public final class RoostClient {
         };
         configuration.updateBaseUri(baseUrl.toString().replaceFirst("/+$", ""));
         configuration.setReadTimeout(timeout);
-        if (accessToken != null) {
-            if (!ACCESS_TOKEN.matcher(accessToken).matches()) {
-                throw new IllegalArgumentException("what was given can be no access token");
-            }
-            configuration.setRequestInterceptor(request -> request.setHeader("Authorization", "Bearer " + accessToken));
-        }
-        this.auth = new Auth(new AuthApi(configuration));
-        this.products = new Products(new ProductsApi(configuration));
+        return configuration;
     }
 
     /** Returns a builder; the base URL must be given. */
@@ -57,16 +72,17 @@ public final class RoostClient {
      * @throws IllegalArgumentException when that can be no access token
      */
     public RoostClient withAccessToken(String accessToken) {
-        return new RoostClient(
-                http,
-                URI.create(configuration.getBaseUri()),
-                configuration.getReadTimeout(),
-                Objects.requireNonNull(accessToken, "accessToken"));
+        return new RoostClient(http, baseUrl, timeout, Objects.requireNonNull(accessToken, "accessToken"));
     }
 
-    /** Registering and logging in. */
+    /** Registering, logging in, and what refresh tokens are for. No call needs an access token. */
     public Auth auth() {
         return auth;
+    }
+
+    /** Accounts as Chirpy's clients know them. */
+    public Users users() {
+        return users;
     }
 
     /** The catalogue. Every call needs an access token. */
@@ -74,10 +90,15 @@ public final class RoostClient {
         return products;
     }
 
+    /** The microblog. Posting and deleting need an access token. */
+    public Chirps chirps() {
+        return chirps;
+    }
+
     /** Says where the service is; never holds the access token. */
     @Override
     public String toString() {
-        return "RoostClient[" + configuration.getBaseUri() + "]";
+        return "RoostClient[" + baseUrl + "]";
     }
 
     /** Collects what a client needs to know. */
@@ -111,7 +132,7 @@ public final class RoostClient {
             return baseUrl(URI.create(baseUrl));
         }
 
-        /** Sets the access token to send. Without one, only {@link #auth()} is of use. */
+        /** Sets the access token to send. Without one, only what needs none is of use: {@link #auth()}, and reading chirps. */
         public Builder accessToken(String accessToken) {
             this.accessToken = accessToken;
             return this;

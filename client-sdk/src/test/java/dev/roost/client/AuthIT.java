@@ -95,9 +95,31 @@ class AuthIT {
     }
 
     @Test
-    void aSessionDoesNotPrintItsToken() {
+    void aSessionDoesNotPrintItsTokens() {
         var session = auth.register(RoostServer.newEmail(), PASSWORD);
 
-        assertThat(session.toString()).doesNotContain(session.getAccessToken());
+        assertThat(session.toString()).doesNotContain(session.getAccessToken(), session.getRefreshToken());
+    }
+
+    @Test
+    void refreshesTheAccessTokenUntilTheRefreshTokenIsRevoked() {
+        String refreshToken = auth.register(RoostServer.newEmail(), PASSWORD).getRefreshToken();
+
+        String accessToken = auth.refresh(refreshToken).getToken();
+        assertThat(RoostServer.client().withAccessToken(accessToken).products().list())
+                .isNotNull();
+        assertThat(auth.refresh(refreshToken).getToken()).isNotEqualTo(accessToken);
+
+        auth.revoke(refreshToken);
+        auth.revoke(refreshToken);
+        assertThatExceptionOfType(UnauthenticatedException.class).isThrownBy(() -> auth.refresh(refreshToken));
+    }
+
+    @Test
+    void refreshesWhateverAccessTokenTheClientHas() {
+        var session = auth.register(RoostServer.newEmail(), PASSWORD);
+        RoostClient client = RoostServer.client().withAccessToken(session.getAccessToken());
+
+        assertThat(client.auth().refresh(session.getRefreshToken()).getToken()).isNotBlank();
     }
 }

@@ -1,5 +1,6 @@
 package dev.roost.client;
 
+import dev.roost.client.gen.ApiClient;
 import dev.roost.configuration.Settings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -14,6 +15,9 @@ import java.util.UUID;
 
 /** The real service on a real PostgreSQL with nothing in it, one for all tests of this JVM. */
 public final class RoostServer {
+
+    /** What Polka's calls authenticate with. */
+    static final String POLKA_KEY = "a-key-of-the-tests";
 
     private static final EmbeddedServer SERVER = start();
 
@@ -36,8 +40,15 @@ public final class RoostServer {
                 .getAccessToken());
     }
 
+    /** Returns what the generated classes need to know, for operations that the face leaves out. */
+    static ApiClient configuration() {
+        var configuration = new ApiClient();
+        configuration.updateBaseUri(url().toString());
+        return configuration;
+    }
+
     /** Returns an e-mail that no account has. */
-    static String newEmail() {
+    public static String newEmail() {
         return UUID.randomUUID() + "@example.com";
     }
 
@@ -45,7 +56,7 @@ public final class RoostServer {
         try {
             Path folder = Path.of("target", "roost").toAbsolutePath();
             delete(folder);
-            var settings = Settings.of(Map.of("PLATFORM", "dev", "PORT", "0"), folder);
+            var settings = Settings.of(Map.of("PLATFORM", "dev", "PORT", "0", "POLKA_KEY", POLKA_KEY), folder);
             return ApplicationContext.builder()
                     .properties(settings.properties())
                     .run(EmbeddedServer.class);

@@ -1,5 +1,7 @@
 package dev.roost.client.example;
 
+import dev.roost.client.ChirpPage;
+import dev.roost.client.ChirpQuery;
 import dev.roost.client.ProblemException;
 import dev.roost.client.RoostClient;
 import dev.roost.client.RoostConnectionException;
@@ -7,8 +9,10 @@ import dev.roost.client.ValidationFailedException;
 import dev.roost.client.gen.model.NewProduct;
 import dev.roost.client.gen.model.Product;
 import dev.roost.client.gen.model.ProductPatch;
+import dev.roost.client.gen.model.RefreshedToken;
 import dev.roost.client.gen.model.Session;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** What the READMEs show. */
 final class QuickStart {
@@ -26,6 +30,26 @@ final class QuickStart {
 
         for (Product product : client.products().list().getData()) {
             System.out.println(product.getName() + " costs " + product.getPrice());
+        }
+    }
+
+    static RoostClient stayLoggedIn(RoostClient anyone, Session session) {
+        RefreshedToken refreshed = anyone.auth().refresh(session.getRefreshToken());
+        return anyone.withAccessToken(refreshed.getToken());
+    }
+
+    static void logOut(RoostClient anyone, Session session) {
+        anyone.auth().revoke(session.getRefreshToken());
+    }
+
+    static void chirp(RoostClient client) {
+        client.chirps().post("What a fine day to be a bird.");
+
+        Optional<ChirpQuery> query = Optional.of(new ChirpQuery().newestFirst().limit(100));
+        while (query.isPresent()) {
+            ChirpPage page = client.chirps().list(query.get());
+            page.chirps().forEach(chirp -> System.out.println(chirp.getBody()));
+            query = page.next();
         }
     }
 

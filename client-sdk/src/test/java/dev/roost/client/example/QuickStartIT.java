@@ -1,12 +1,17 @@
 package dev.roost.client.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.roost.client.ChirpQuery;
 import dev.roost.client.RoostClient;
 import dev.roost.client.RoostServer;
+import dev.roost.client.UnauthenticatedException;
+import dev.roost.client.gen.model.Chirp;
 import dev.roost.client.gen.model.NewProduct;
 import dev.roost.client.gen.model.Product;
+import dev.roost.client.gen.model.Session;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +26,28 @@ class QuickStartIT {
         Product newest = client.products().list().getData().get(0);
         assertThat(newest.getName()).isEqualTo("Desk lamp");
         assertThat(newest.getStock()).isEqualTo(3);
+    }
+
+    @Test
+    void staysLoggedInUntilItLogsOut() {
+        Session session = RoostServer.client().auth().register(RoostServer.newEmail(), "correct horse battery");
+
+        assertThat(QuickStart.stayLoggedIn(RoostServer.client(), session)
+                        .products()
+                        .list())
+                .isNotNull();
+        QuickStart.logOut(RoostServer.client(), session);
+        assertThatExceptionOfType(UnauthenticatedException.class)
+                .isThrownBy(() -> QuickStart.stayLoggedIn(RoostServer.client(), session));
+    }
+
+    @Test
+    void chirps() {
+        QuickStart.chirp(client);
+
+        assertThat(client.chirps().list(new ChirpQuery().newestFirst()).chirps())
+                .extracting(Chirp::getBody)
+                .contains("What a fine day to be a bird.");
     }
 
     @Test

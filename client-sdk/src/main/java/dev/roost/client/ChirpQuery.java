@@ -1,0 +1,65 @@
+package dev.roost.client;
+
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which chirps to list: everybody's, oldest first, unless it says otherwise. It cannot be changed. */
+public final class ChirpQuery {
+
+    private final @Nullable UUID author;
+    private final boolean newestFirst;
+    private final @Nullable Integer limit;
+    private final @Nullable String cursor;
+
+    /** Asks for everybody's chirps, oldest first. */
+    public ChirpQuery() {
+        this(null, false, null, null);
+    }
+
+    private ChirpQuery(@Nullable UUID author, boolean newestFirst, @Nullable Integer limit, @Nullable String cursor) {
+        this.author = author;
+        this.newestFirst = newestFirst;
+        this.limit = limit;
+        this.cursor = cursor;
+    }
+
+    /** Asks for the chirps of one account, which is named by its UUID. */
+    public ChirpQuery author(UUID author) {
+        return new ChirpQuery(Objects.requireNonNull(author, "author"), newestFirst, limit, cursor);
+    }
+
+    /** Asks for the newest chirps first. */
+    public ChirpQuery newestFirst() {
+        return new ChirpQuery(author, true, limit, cursor);
+    }
+
+    /** Asks for so many chirps on a page, from 1 to 1000; the service refuses any other number. */
+    public ChirpQuery limit(int limit) {
+        return new ChirpQuery(author, newestFirst, limit, cursor);
+    }
+
+    /** Asks for the chirps behind a place in the list, as {@link ChirpPage#next()} does. */
+    public ChirpQuery cursor(String cursor) {
+        return new ChirpQuery(author, newestFirst, limit, Objects.requireNonNull(cursor, "cursor"));
+    }
+
+    @Nullable
+    UUID author() {
+        return author;
+    }
+
+    String sort() {
+        return newestFirst ? "desc" : "asc";
+    }
+
+    @Nullable
+    Integer limit() {
+        return limit;
+    }
+
+    @Nullable
+    String cursor() {
+        return cursor;
+    }
+}
