@@ -19,7 +19,7 @@ final class Development {
             case DATABASE_URL ->
                 ClassUtils.isPresent(
                         "io.zonky.test.db.postgres.embedded.EmbeddedPostgres", Development.class.getClassLoader());
-            case PLATFORM, PORT, JWT_EXPIRY_HOURS, PASSWORD_MIN_LENGTH, SERVER_READ_TIMEOUT_SEC -> false;
+            case PLATFORM, PORT, JWT_EXPIRY_HOURS, PASSWORD_MIN_LENGTH, SERVER_READ_TIMEOUT_SEC, WEB_FOLDER -> false;
         };
     }
 
