@@ -25,7 +25,8 @@ final class Development {
                     PASSWORD_MIN_LENGTH,
                     PASSWORD_HASH,
                     CHIRP_FILTERED_WORDS,
-                    SERVER_READ_TIMEOUT_SEC -> false;
+                    SERVER_READ_TIMEOUT_SEC,
+                    WEB_FOLDER -> false;
         };
     }
 

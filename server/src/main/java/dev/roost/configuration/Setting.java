@@ -1,6 +1,8 @@
 package dev.roost.configuration;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -86,6 +88,21 @@ enum Setting {
         @Override
         Map<String, String> toProperties(String value) {
             return property(wholeNumber(value, 1, 3_600) + "s");
+        }
+    },
+
+    /** The folder whose files are the site below {@code /app/}; without one, that is the packaged site. */
+    WEB_FOLDER("roost.web.folder", "") {
+        @Override
+        Map<String, String> toProperties(String value) {
+            if (value.isEmpty()) {
+                return Map.of();
+            }
+            Path folder = Path.of(value);
+            if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
+                throw new IllegalArgumentException("is not a folder that can be read");
+            }
+            return property(value);
         }
     };
 

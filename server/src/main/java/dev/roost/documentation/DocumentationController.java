@@ -1,6 +1,9 @@
 package dev.roost.documentation;
 
 import dev.roost.http.problem.ApiException;
+import dev.roost.http.staticfiles.FileResponse;
+import dev.roost.http.staticfiles.PackagedFile;
+import dev.roost.http.staticfiles.StaticFile;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -35,31 +38,36 @@ class DocumentationController {
     private static final String ASSETS = GENERATED + "views/swagger-ui/res/";
     private static final String OURS = "/swagger-ui/";
 
-    private final StaticFile document = StaticFile.read(GENERATED + "roost.yml", "application/yaml");
-    private final StaticFile page = StaticFile.read(OURS + "index.html", "text/html; charset=utf-8");
+    private final StaticFile document = read(GENERATED + "roost.yml");
+    private final StaticFile page = read(OURS + "index.html");
     private final Map<String, StaticFile> assets = Map.of(
-            "initializer.js", StaticFile.read(OURS + "initializer.js", "text/javascript; charset=utf-8"),
-            "swagger-ui-bundle.js", StaticFile.read(ASSETS + "swagger-ui-bundle.js", "text/javascript; charset=utf-8"),
-            "index.css", StaticFile.read(ASSETS + "index.css", "text/css; charset=utf-8"),
-            "swagger-ui.css", StaticFile.read(ASSETS + "swagger-ui.css", "text/css; charset=utf-8"),
-            "favicon-32x32.png", StaticFile.read(ASSETS + "favicon-32x32.png", "image/png"));
+            "initializer.js", read(OURS + "initializer.js"),
+            "swagger-ui-bundle.js", read(ASSETS + "swagger-ui-bundle.js"),
+            "index.css", read(ASSETS + "index.css"),
+            "swagger-ui.css", read(ASSETS + "swagger-ui.css"),
+            "favicon-32x32.png", read(ASSETS + "favicon-32x32.png"));
 
     @Get("/openapi.yaml")
-    HttpResponse<byte[]> document(HttpRequest<?> request) {
-        return document.answer(request);
+    HttpResponse<?> document(HttpRequest<?> request) {
+        return FileResponse.of(request, document);
     }
 
     @Get("/swagger-ui")
-    HttpResponse<byte[]> page(HttpRequest<?> request) {
-        return page.answer(request).header("Content-Security-Policy", PAGE_POLICY);
+    HttpResponse<?> page(HttpRequest<?> request) {
+        return FileResponse.of(request, page).header("Content-Security-Policy", PAGE_POLICY);
     }
 
     @Get("/swagger-ui/{name}")
-    HttpResponse<byte[]> asset(HttpRequest<?> request, String name) {
+    HttpResponse<?> asset(HttpRequest<?> request, String name) {
         StaticFile asset = assets.get(name);
         if (asset == null) {
             throw ApiException.notFound("there is nothing at this path");
         }
-        return asset.answer(request);
+        return FileResponse.of(request, asset);
+    }
+
+    /** Swagger UI's scripts are large, and nobody asks for a part of them. */
+    private static StaticFile read(String path) {
+        return PackagedFile.read(path).compressible();
     }
 }

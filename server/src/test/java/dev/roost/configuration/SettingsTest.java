@@ -63,6 +63,13 @@ class SettingsTest {
     }
 
     @Test
+    void needsNoWebFolderButTakesOne() {
+        assertThat(Settings.of(COMPLETE, directory).properties()).doesNotContainKey("roost.web.folder");
+        assertThat(with("WEB_FOLDER", directory.toString()).properties())
+                .containsEntry("roost.web.folder", directory.toString());
+    }
+
+    @Test
     void namesEveryMissingSettingAtOnce() {
         assertThatThrownBy(() -> Settings.of(Map.of("JWT_SECRET", " "), directory))
                 .isInstanceOf(InvalidSettingsException.class)
@@ -86,6 +93,8 @@ class SettingsTest {
                 "CHIRP_FILTERED_WORDS|foo,,bar|is not a list of single words with commas between them",
                 "CHIRP_FILTERED_WORDS|,|is not a list of single words with commas between them",
                 "SERVER_READ_TIMEOUT_SEC|1.5|is not a whole number from 1 to 3600",
+                "WEB_FOLDER|/nowhere/at/all|is not a folder that can be read",
+                "WEB_FOLDER|pom.xml|is not a folder that can be read",
                 "DATABASE_URL|mysql://localhost/shop|is not a PostgreSQL address such as",
                 "DATABASE_URL|postgres://localhost|is not a PostgreSQL address such as",
                 "DATABASE_URL|postgres://postgres:12345/secret@localhost/shop|is not a PostgreSQL address such as",

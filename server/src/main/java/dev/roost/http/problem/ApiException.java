@@ -1,12 +1,13 @@
 package dev.roost.http.problem;
 
+import io.micronaut.http.HttpHeaders;
 import jakarta.validation.ConstraintViolation;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A refusal: its kind, and a sentence for the caller that tells nothing of the inside. */
 public final class ApiException extends RuntimeException {
@@ -16,18 +17,18 @@ public final class ApiException extends RuntimeException {
     private final ProblemKind kind;
     private final String detail;
     private final transient List<FieldError> errors;
-    private final @Nullable String challenge;
+    private final transient Map<String, String> headers;
 
     private ApiException(ProblemKind kind, String detail, List<FieldError> errors) {
-        this(kind, detail, errors, null);
+        this(kind, detail, errors, Map.of());
     }
 
-    private ApiException(ProblemKind kind, String detail, List<FieldError> errors, @Nullable String challenge) {
+    private ApiException(ProblemKind kind, String detail, List<FieldError> errors, Map<String, String> headers) {
         super(detail, null, false, false);
         this.kind = kind;
         this.detail = detail;
         this.errors = List.copyOf(errors);
-        this.challenge = challenge;
+        this.headers = Map.copyOf(headers);
     }
 
     /** The request cannot be read: 400. */
@@ -42,7 +43,8 @@ public final class ApiException extends RuntimeException {
 
     /** The caller is not known, and this scheme is how to say who it is: 401. */
     public static ApiException unauthenticated(String detail, String scheme) {
-        return new ApiException(ProblemKind.UNAUTHENTICATED, detail, List.of(), scheme);
+        return new ApiException(
+                ProblemKind.UNAUTHENTICATED, detail, List.of(), Map.of(HttpHeaders.WWW_AUTHENTICATE, scheme));
     }
 
     /** The caller is known, and this is not theirs to do: 403. */
@@ -53,6 +55,20 @@ public final class ApiException extends RuntimeException {
     /** There is no such thing: 404. */
     public static ApiException notFound(String detail) {
         return new ApiException(ProblemKind.NOT_FOUND, detail, List.of());
+    }
+
+    /** What the request is about is not as the client has it: 412. */
+    public static ApiException preconditionFailed(String detail) {
+        return new ApiException(ProblemKind.PRECONDITION_FAILED, detail, List.of());
+    }
+
+    /** The content, of this many bytes, has no such range: 416. */
+    public static ApiException rangeNotSatisfiable(long size) {
+        return new ApiException(
+                ProblemKind.RANGE_NOT_SATISFIABLE,
+                "there are only %d bytes".formatted(size),
+                List.of(),
+                Map.of(HttpHeaders.CONTENT_RANGE, "bytes */" + size));
     }
 
     /** The body is of a type that is not read: 415. */
@@ -103,9 +119,8 @@ public final class ApiException extends RuntimeException {
         return errors;
     }
 
-    /** Returns how to authenticate, where that is not by an access token. */
-    @Nullable
-    String challenge() {
-        return challenge;
+    /** Returns the header fields that belong to the refusal. */
+    Map<String, String> headers() {
+        return headers;
     }
 }

@@ -1,6 +1,5 @@
 package dev.roost.http.problem;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -20,9 +19,7 @@ final class ApiExceptionHandler implements ExceptionHandler<ApiException, HttpRe
     @SuppressWarnings("rawtypes") // The interface's own signature.
     public HttpResponse<?> handle(HttpRequest request, ApiException refusal) {
         var response = problems.of(request, refusal.kind(), refusal.detail(), refusal.errors());
-        if (refusal.challenge() != null) {
-            response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, refusal.challenge());
-        }
+        refusal.headers().forEach(response.getHeaders()::set);
         return response;
     }
 }

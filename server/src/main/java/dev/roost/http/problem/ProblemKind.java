@@ -12,10 +12,13 @@ public enum ProblemKind {
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found", "there is nothing at this path"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed", "this path does not know that method"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable", "this path answers with application/json only"),
+    PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "Precondition failed", "a condition of the request is not met"),
     CONTENT_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Content too large", "the body is larger than 1 MiB"),
     URI_TOO_LONG(HttpStatus.REQUEST_URI_TOO_LONG, "URI too long", "the request line is too long"),
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type", "the body must be sent as application/json"),
+    RANGE_NOT_SATISFIABLE(
+            HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "Range not satisfiable", "the content has no such range"),
     VALIDATION_FAILED(HttpStatus.UNPROCESSABLE_ENTITY, "Validation failed", "the request breaks a rule"),
     HEADERS_TOO_LARGE(
             HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Header fields too large", "the header fields are too large"),

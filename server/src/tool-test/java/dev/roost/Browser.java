@@ -1,4 +1,4 @@
-package dev.roost.documentation;
+package dev.roost;
 
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -28,7 +28,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * Headless Chromium, which tells what its page asked the network for and what it complained of. {@code CHROME_BIN} and
  * {@code SE_CHROMEDRIVER} name the binaries where they are not at Debian's places; nothing is downloaded.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final String RECORD_VIOLATIONS = """
             window.violations = [];
@@ -87,32 +87,42 @@ final class Browser implements AutoCloseable {
         requests();
     }
 
-    void open(String url) {
+    /** Opens a page and waits until it is loaded. */
+    public void open(String url) {
         driver.get(url);
     }
 
     /** Waits until an element is visible. */
-    WebElement find(String selector) {
+    public WebElement find(String selector) {
         return wait.until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
     }
 
     /** Waits until at least one element is there. */
-    List<WebElement> findAll(String selector) {
+    public List<WebElement> findAll(String selector) {
         return wait.until(ExpectedConditions.presenceOfAllElementsLocatedBy(By.cssSelector(selector)));
     }
 
     /** Waits until an element can be clicked, and clicks it. */
-    void click(String selector) {
+    public void click(String selector) {
         wait.until(ExpectedConditions.elementToBeClickable(By.cssSelector(selector)))
                 .click();
     }
 
-    void waitUntilGone(String selector) {
+    /** Waits until an element that a selector names says something. */
+    public WebElement findSaying(String selector, String text) {
+        return wait.until(browser -> browser.findElements(By.cssSelector(selector)).stream()
+                .filter(element -> element.getText().contains(text))
+                .findFirst()
+                .orElse(null));
+    }
+
+    /** Waits until no such element is visible. */
+    public void waitUntilGone(String selector) {
         wait.until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(selector)));
     }
 
     /** Returns the URLs that were asked for since the last call. */
-    List<String> requests() {
+    public List<String> requests() {
         var urls = new ArrayList<String>();
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
             JsonNode event = read(entry.getMessage()).get("message");
@@ -129,7 +139,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Returns the errors that the console showed since the last call. */
-    List<String> errors() {
+    public List<String> errors() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().equals(Level.SEVERE))
                 .map(LogEntry::getMessage)
@@ -137,11 +147,17 @@ final class Browser implements AutoCloseable {
     }
 
     /** Returns how the page broke its Content-Security-Policy since it was opened. */
-    List<?> violations() {
+    public List<?> violations() {
         return (List<?>) driver.executeScript("return window.violations");
     }
 
-    void saveScreenshot(Path file) throws IOException {
+    /** Returns the title of the page. */
+    public String title() {
+        return driver.getTitle();
+    }
+
+    /** Saves what the window shows. */
+    public void saveScreenshot(Path file) throws IOException {
         Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
     }
 

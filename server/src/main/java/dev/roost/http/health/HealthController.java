@@ -1,0 +1,34 @@
+package dev.roost.http.health;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** Tells that the process answers, which takes no database. */
+@Controller("/api/healthz")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.ALL)
+@Tag(name = "Health")
+class HealthController {
+
+    @Get
+    @Operation(operationId = "checkHealth", summary = "Check that the service answers")
+    @ApiResponse(
+            responseCode = "200",
+            description = "It does.",
+            content = @Content(mediaType = "text/plain", schema = @Schema(type = "string", example = "OK")))
+    @ApiResponse(responseCode = "400", ref = "#/components/responses/MalformedRequest")
+    @ApiResponse(responseCode = "500", ref = "#/components/responses/InternalError")
+    HttpResponse<String> check() {
+        return HttpResponse.ok("OK").contentType("text/plain; charset=utf-8");
+    }
+}

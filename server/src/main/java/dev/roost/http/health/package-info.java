@@ -1,0 +1,5 @@
+/** Whether the service is alive. */
+@NullMarked
+package dev.roost.http.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.roost.http.staticfiles;
+
+import dev.roost.http.problem.ApiException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.netty.handler.codec.DateFormatter;
+import java.io.IOException;
+import java.util.Date;
+import java.util.Optional;
+
+/** Answers with a file, or with what a client's conditions and range ask of it. */
+public final class FileResponse {
+
+    private FileResponse() {}
+
+    /**
+     * Returns 200 with the file, 206 with a range of it, or 304 where the client has it.
+     *
+     * @throws ApiException 412 when the request is not about the file as it is, 416 when it has no such range
+     */
+    public static MutableHttpResponse<?> of(HttpRequest<?> request, StaticFile file) {
+        var conditions = new Conditions(request.getHeaders(), file);
+        conditions.requireMet();
+        if (conditions.isKept()) {
+            return withValidators(HttpResponse.notModified(), file);
+        }
+        boolean isGet = request.getMethod() == HttpMethod.GET;
+        Optional<ByteRange> part = isGet && conditions.allowRange()
+                ? ByteRange.requested(request.getHeaders(), file.size())
+                : Optional.empty();
+        ByteRange range = part.orElse(new ByteRange(0, file.size()));
+        MutableHttpResponse<?> response = HttpResponse.status(
+                        part.isPresent() ? HttpStatus.PARTIAL_CONTENT : HttpStatus.OK)
+                .contentType(file.mediaType())
+                .contentLength(range.length())
+                .header(HttpHeaders.ACCEPT_RANGES, "bytes");
+        part.ifPresent(given -> response.header(HttpHeaders.CONTENT_RANGE, given.contentRange(file.size())));
+        return withValidators(isGet ? response.body(open(file, range)) : response, file);
+    }
+
+    private static MutableHttpResponse<?> withValidators(MutableHttpResponse<?> response, StaticFile file) {
+        return response.header(HttpHeaders.ETAG, file.entityTag())
+                .header(HttpHeaders.LAST_MODIFIED, DateFormatter.format(Date.from(file.lastModified())))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    }
+
+    private static RangeInputStream open(StaticFile file, ByteRange range) {
+        try {
+            return new RangeInputStream(file.open(), range);
+        } catch (IOException e) { // It went after it was found, or may not be read.
+            throw ApiException.notFound("there is nothing at this path");
+        }
+    }
+}

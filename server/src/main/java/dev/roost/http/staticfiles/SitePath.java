@@ -1,0 +1,72 @@
+package dev.roost.http.staticfiles;
+
+import dev.roost.http.problem.ApiException;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Reads the path of a request as the names that lead to a file, each decoded once. */
+final class SitePath {
+
+    private static final String INDEX = "index.html";
+
+    private SitePath() {}
+
+    /**
+     * Returns the names that a path leads along; one that ends with a slash leads to an index.
+     *
+     * @param path a path below the site's root, percent-encoded, without a slash in front
+     * @throws ApiException 400 when it is not percent-encoded UTF-8, 404 when one of its names is no file's
+     */
+    static List<String> read(String path) {
+        var names = new ArrayList<String>();
+        for (String segment : (path.isEmpty() || path.endsWith("/") ? path + INDEX : path).split("/", -1)) {
+            String name = decode(segment);
+            if (!isFileName(name)) {
+                throw ApiException.notFound("there is nothing at this path");
+            }
+            names.add(name);
+        }
+        return List.copyOf(names);
+    }
+
+    /** Returns the names of the index of what would be a folder. */
+    static List<String> indexBelow(List<String> folder) {
+        var names = new ArrayList<>(folder);
+        names.add(INDEX);
+        return List.copyOf(names);
+    }
+
+    private static String decode(String segment) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            for (int i = 0; i < segment.length(); i++) {
+                if (segment.charAt(i) == '%') {
+                    bytes.write(HexFormat.fromHexDigits(segment, i + 1, i + 3));
+                    i += 2;
+                } else {
+                    bytes.writeBytes(segment.substring(i, i + 1).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw ApiException.malformed("the path is not percent-encoded UTF-8");
+        }
+    }
+
+    /** Dot files are nobody's business, and what no system takes for a plain name may be more than that to one. */
+    private static boolean isFileName(String name) {
+        return !name.isEmpty()
+                && !name.startsWith(".")
+                && !name.endsWith(".")
+                && !name.endsWith(" ")
+                && name.codePoints().noneMatch(c -> c == '/' || c == '\\' || c == ':' || Character.isISOControl(c));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.roost.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roost.ApiTest;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import jakarta.inject.Inject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VisitsApiTest extends ApiTest {
+
+    private static final Pattern COUNT = Pattern.compile("<p>Chirpy has been visited (\\d+) times!</p>");
+
+    @Inject
+    private DataSource database;
+
+    private long before;
+
+    @Override
+    public Map<String, String> getProperties() {
+        var properties = new HashMap<>(super.getProperties());
+        properties.put("datasources.default.maximum-pool-size", "2");
+        properties.put("datasources.default.connection-timeout", "250");
+        return properties;
+    }
+
+    @BeforeEach
+    void remember() {
+        before = visits();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /app/",
+        "GET, /app/index.html",
+        "HEAD, /app/",
+        "GET, /app/nothing",
+        "GET, /app/%fc",
+        "POST, /app/",
+        "DELETE, /app/nothing"
+    })
+    void countsEveryRequestBelowAppWhateverComesOfIt(String method, String path) {
+        exchange(request(path).method(method, BodyPublishers.noBody()));
+
+        assertThat(visits()).isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/app", "/apple", "/", "/admin/metrics", "/api/healthz", "/api/app/"})
+    void countsNothingElse(String path) {
+        exchange(request(path));
+
+        assertThat(visits()).isEqualTo(before);
+    }
+
+    @Test
+    void countsExactlyHoweverManyComeAtOnce() {
+        try (var threads = Executors.newFixedThreadPool(20)) {
+            var visits = IntStream.range(0, 100)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> exchange(request("/app/style.css")).statusCode(), threads))
+                    .toList();
+            assertThat(visits).allMatch(visit -> visit.join() == 200);
+        }
+
+        assertThat(visits()).isEqualTo(before + 100);
+    }
+
+    @Test
+    void loseNoneWhileTheDatabaseIsAwayAndDoNotWaitForIt() throws Exception {
+        try (var one = DelegatingDataSource.unwrapDataSource(database).getConnection();
+                var other = DelegatingDataSource.unwrapDataSource(database).getConnection()) {
+            assertThat(one.isClosed() || other.isClosed()).isFalse();
+            for (int i = 0; i < 10; i++) {
+                assertThat(exchange(request("/app/")).statusCode()).isEqualTo(200);
+            }
+            assertThat(get("/admin/metrics", null).status()).isEqualTo(503);
+        }
+
+        assertThat(visits()).isEqualTo(before + 10);
+    }
+
+    @Test
+    void areInTheDatabaseWithoutAnybodyAsking() throws Exception {
+        exchange(request("/app/"));
+
+        for (int i = 0; i < 100 && total() == before; i++) {
+            Thread.sleep(20);
+        }
+        assertThat(total()).isEqualTo(before + 1);
+    }
+
+    private long visits() {
+        var count = COUNT.matcher(exchange(request("/admin/metrics")).body());
+        assertThat(count.find()).isTrue();
+        return Long.parseLong(count.group(1));
+    }
+
+    private long total() throws SQLException {
+        try (var connection = DelegatingDataSource.unwrapDataSource(database).getConnection();
+                var row = connection.createStatement().executeQuery("SELECT total FROM visits")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
