@@ -53,6 +53,12 @@ class AccessApiTest extends ApiTest {
             DELETE /api/chirps/{id}           chirp    401 401 401 403 403 204
             DELETE /api/chirps/{id}           noChirp  401 401 401 404 404 404
             POST   /api/polka/webhooks        -        401 401 401 401 401 401
+            GET    /admin/metrics             -        200 200 200 200 200 200
+            POST   /admin/reset               -        403 403 403 403 403 403
+            GET    /api/healthz               -        200 200 200 200 200 200
+            GET    /app                       -        301 301 301 301 301 301
+            GET    /app/{routed:.+}           file     200 200 200 200 200 200
+            GET    /app/{routed:.+}           absent   404 404 404 404 404 404
             GET    /problems                  -        200 200 200 200 200 200
             GET    /openapi.yaml              -        200 200 200 200 200 200
             GET    /swagger-ui                -        200 200 200 200 200 200
@@ -79,7 +85,7 @@ class AccessApiTest extends ApiTest {
             TestAccount owner = accounts.create();
             TestCaller caller = CALLERS.get(i);
             String token = caller == TestCaller.OWNER ? owner.token() : accounts.tokenOf(caller);
-            String path = cells[1].replaceFirst("\\{\\w+}", thing(cells[2], owner));
+            String path = cells[1].replaceFirst("\\{.+}", thing(cells[2], owner));
             String before = everything();
 
             int status = call(cells[0], path, token, body(cells[0] + " " + cells[1]));
@@ -117,6 +123,7 @@ class AccessApiTest extends ApiTest {
             case "product" -> idOf(post("/api/v1/products", owner.token(), "{\"name\":\"Lamp\",\"price\":1}"));
             case "chirp" -> idOf(post("/api/chirps", owner.token(), "{\"body\":\"Hello\"}"));
             case "noChirp" -> UUID.randomUUID().toString();
+            case "file" -> "assets/logo.png";
             case "asset" -> "index.css";
             default -> "999999999";
         };

@@ -10,6 +10,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -35,7 +37,12 @@ class AdminController {
     }
 
     @Get("/metrics")
-    @Operation(operationId = "getMetricsPage", summary = "See how often the site was visited")
+    @Operation(
+            operationId = "getMetricsPage",
+            summary = "See how often the site was visited",
+            // A page is for people: generators of clients leave it out.
+            extensions =
+                    @Extension(properties = @ExtensionProperty(name = "internal", value = "true", parseValue = true)))
     @ApiResponse(
             responseCode = "200",
             description = "A page with the number of requests below `/app/`.",

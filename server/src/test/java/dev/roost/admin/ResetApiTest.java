@@ -14,16 +14,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ResetApiTest extends ApiTest {
 
     @Override
-    public Map<String, String> getProperties() {
-        var properties = new HashMap<>(super.getProperties());
-        properties.put("roost.platform.name", "dev");
-        return properties;
+    protected Map<String, String> settings() {
+        var settings = new HashMap<>(super.settings());
+        settings.put("PLATFORM", "dev");
+        return settings;
     }
 
     @Test
     void deletesEveryAccountWithAllItOwnsAndAllVisits() {
         String token = accounts.create().token();
         post("/api/v1/products", token, "{\"name\":\"Lamp\",\"price\":1}");
+        post("/api/chirps", token, "{\"body\":\"Hello\"}");
         for (int i = 0; i < 20; i++) {
             exchange(request("/app/"));
         }
@@ -38,6 +39,7 @@ class ResetApiTest extends ApiTest {
                 .isEqualTo(401);
         assertThat(get("/api/v1/products", accounts.create().token()).member("total"))
                 .isEqualTo(0);
+        assertThat(get("/api/chirps", null).body().size()).isZero();
         exchange(request("/app/"));
         assertThat(exchange(request("/admin/metrics")).body()).contains("visited 1 times!");
     }

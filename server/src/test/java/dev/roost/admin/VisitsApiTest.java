@@ -3,8 +3,6 @@ package dev.roost.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
-import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -13,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VisitsApiTest extends ApiTest {
 
     private static final Pattern COUNT = Pattern.compile("<p>Chirpy has been visited (\\d+) times!</p>");
-
-    @Inject
-    private DataSource database;
 
     private long before;
 
@@ -81,8 +75,8 @@ class VisitsApiTest extends ApiTest {
 
     @Test
     void loseNoneWhileTheDatabaseIsAwayAndDoNotWaitForIt() throws Exception {
-        try (var one = DelegatingDataSource.unwrapDataSource(database).getConnection();
-                var other = DelegatingDataSource.unwrapDataSource(database).getConnection()) {
+        try (var one = connection();
+                var other = connection()) {
             assertThat(one.isClosed() || other.isClosed()).isFalse();
             for (int i = 0; i < 10; i++) {
                 assertThat(exchange(request("/app/")).statusCode()).isEqualTo(200);
@@ -110,7 +104,7 @@ class VisitsApiTest extends ApiTest {
     }
 
     private long total() throws SQLException {
-        try (var connection = DelegatingDataSource.unwrapDataSource(database).getConnection();
+        try (var connection = connection();
                 var row = connection.createStatement().executeQuery("SELECT total FROM visits")) {
             row.next();
             return row.getLong(1);

@@ -3,20 +3,14 @@ package dev.roost.http.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HealthApiTest extends ApiTest {
-
-    @Inject
-    private DataSource database;
 
     @Override
     public Map<String, String> getProperties() {
@@ -37,8 +31,8 @@ class HealthApiTest extends ApiTest {
 
     @Test
     void needsNoDatabase() throws SQLException {
-        try (var one = DelegatingDataSource.unwrapDataSource(database).getConnection();
-                var other = DelegatingDataSource.unwrapDataSource(database).getConnection()) {
+        try (var one = connection();
+                var other = connection()) {
             assertThat(one.isClosed() || other.isClosed()).isFalse();
             assertThat(exchange(request("/api/healthz")).statusCode()).isEqualTo(200);
         }
