@@ -44,7 +44,9 @@ class WalkThroughIT {
                             "\"price\":19.90",
                             "\"id\":1",
                             "\"total\":1",
-                            "\"price\":17.50");
+                            "\"price\":17.50",
+                            "\"body\":\"What a **** over one lamp\"",
+                            "\"token\":\"");
         }
     }
 }
