@@ -1,5 +1,7 @@
 package dev.roost.admin;
 
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
@@ -94,10 +96,14 @@ final class Visits {
         }
     }
 
-    /** Writes the last ones, while the database can still be reached. */
+    /** Writes the last ones. When beans are destroyed, the connections may go first. */
+    @EventListener
+    void writeTheLast(ShutdownEvent shutdown) {
+        writeInBackground();
+    }
+
     @PreDestroy
     void close() {
         writer.shutdown();
-        writeInBackground();
     }
 }
