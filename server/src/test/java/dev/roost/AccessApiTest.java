@@ -7,7 +7,6 @@ import dev.roost.account.TestAccounts.TestCaller;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,9 +70,7 @@ class AccessApiTest extends ApiTest {
 
     @Override
     protected Map<String, String> settings() {
-        var settings = new HashMap<>(super.settings());
-        settings.put("PASSWORD_HASH", "argon2id"); // Only because it is quicker.
-        return settings;
+        return Map.of("PASSWORD_HASH", "argon2id"); // Only because it is quicker.
     }
 
     @ParameterizedTest

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
@@ -54,17 +53,27 @@ public abstract class ApiTest implements TestPropertyProvider {
     @Inject
     private DataSource database;
 
-    /** Returns the settings of the service under test, under their names in the environment. */
+    /** Returns the settings that a test adds to production's, under their names in the environment. */
     protected Map<String, String> settings() {
-        return Map.of(
-                "DATABASE_URL", TestDatabase.create(), "JWT_SECRET", JWT_SECRET, "POLKA_KEY", POLKA_KEY, "PORT", "0");
+        return Map.of();
+    }
+
+    /** Returns the properties of Micronaut's that a test sets beside what comes from the settings. */
+    protected Map<String, String> properties() {
+        return Map.of();
     }
 
     @Override
-    public Map<String, String> getProperties() {
-        var properties = Settings.of(settings(), Path.of("")).properties();
-        return properties.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
+    public final Map<String, String> getProperties() {
+        var settings = new HashMap<>(Map.of(
+                "DATABASE_URL", TestDatabase.create(), "JWT_SECRET", JWT_SECRET, "POLKA_KEY", POLKA_KEY, "PORT", "0"));
+        settings.putAll(settings());
+        var properties = new HashMap<String, String>();
+        Settings.of(settings, Path.of(""))
+                .properties()
+                .forEach((name, value) -> properties.put(name, value.toString()));
+        properties.putAll(properties());
+        return properties;
     }
 
     protected Answer get(String path, @Nullable String token) {

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -43,10 +42,8 @@ class AccessTokenApiTest extends ApiTest {
     }
 
     @Override
-    public Map<String, String> getProperties() {
-        var properties = new HashMap<>(super.getProperties());
-        properties.put("roost.access-token.secret", LONG_SECRET);
-        return properties;
+    protected Map<String, String> properties() {
+        return Map.of("roost.access-token.secret", LONG_SECRET);
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.roost.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -12,9 +11,7 @@ class Argon2idApiTest extends ApiTest {
 
     @Override
     protected Map<String, String> settings() {
-        var settings = new HashMap<>(super.settings());
-        settings.put("PASSWORD_HASH", "argon2id");
-        return settings;
+        return Map.of("PASSWORD_HASH", "argon2id");
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.roost.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +13,7 @@ class DevelopmentPasswordsApiTest extends ApiTest {
 
     @Override
     protected Map<String, String> settings() {
-        var settings = new HashMap<>(super.settings());
-        settings.put("PLATFORM", "dev");
-        return settings;
+        return Map.of("PLATFORM", "dev");
     }
 
     @ParameterizedTest

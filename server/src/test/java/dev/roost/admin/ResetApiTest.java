@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +14,7 @@ class ResetApiTest extends ApiTest {
 
     @Override
     protected Map<String, String> settings() {
-        var settings = new HashMap<>(super.settings());
-        settings.put("PLATFORM", "dev");
-        return settings;
+        return Map.of("PLATFORM", "dev");
     }
 
     @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -24,11 +22,8 @@ class VisitsApiTest extends ApiTest {
     private long before;
 
     @Override
-    public Map<String, String> getProperties() {
-        var properties = new HashMap<>(super.getProperties());
-        properties.put("datasources.default.maximum-pool-size", "2");
-        properties.put("datasources.default.connection-timeout", "250");
-        return properties;
+    protected Map<String, String> properties() {
+        return Map.of("datasources.default.maximum-pool-size", "2", "datasources.default.connection-timeout", "250");
     }
 
     @BeforeEach
@@ -103,11 +98,7 @@ class VisitsApiTest extends ApiTest {
         return Long.parseLong(count.group(1));
     }
 
-    private long total() throws SQLException {
-        try (var connection = connection();
-                var row = connection.createStatement().executeQuery("SELECT total FROM visits")) {
-            row.next();
-            return row.getLong(1);
-        }
+    private long total() {
+        return (long) query("SELECT total FROM visits");
     }
 }

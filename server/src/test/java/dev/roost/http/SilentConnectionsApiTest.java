@@ -7,7 +7,6 @@ import dev.roost.ApiTest;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Inject;
 import java.net.Socket;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,10 +20,8 @@ class SilentConnectionsApiTest extends ApiTest {
     private EmbeddedServer server;
 
     @Override
-    public Map<String, String> getProperties() {
-        var properties = new HashMap<>(super.getProperties());
-        properties.put("micronaut.server.idle-timeout", "1s");
-        return properties;
+    protected Map<String, String> properties() {
+        return Map.of("micronaut.server.idle-timeout", "1s");
     }
 
     @ParameterizedTest

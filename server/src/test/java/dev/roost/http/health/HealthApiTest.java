@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HealthApiTest extends ApiTest {
 
     @Override
-    public Map<String, String> getProperties() {
-        var properties = new HashMap<>(super.getProperties());
-        properties.put("datasources.default.maximum-pool-size", "2");
-        return properties;
+    protected Map<String, String> properties() {
+        return Map.of("datasources.default.maximum-pool-size", "2");
     }
 
     @ParameterizedTest

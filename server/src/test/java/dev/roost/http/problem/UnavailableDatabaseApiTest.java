@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roost.ApiTest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class UnavailableDatabaseApiTest extends ApiTest {
 
     @Override
-    public Map<String, String> getProperties() {
-        var properties = new HashMap<>(super.getProperties());
-        properties.put("datasources.default.maximum-pool-size", "2");
-        return properties;
+    protected Map<String, String> properties() {
+        return Map.of("datasources.default.maximum-pool-size", "2");
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,10 +34,8 @@ class FolderApiTest extends ApiTest {
     private EmbeddedServer server;
 
     @Override
-    public Map<String, String> getProperties() {
-        var properties = new HashMap<>(super.getProperties());
-        properties.put("roost.web.folder", FOLDER.toString());
-        return properties;
+    protected Map<String, String> settings() {
+        return Map.of("WEB_FOLDER", FOLDER.toString());
     }
 
     /** Lays a web folder, and beside it what is none of anybody's business. */
