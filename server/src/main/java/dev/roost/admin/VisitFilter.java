@@ -6,7 +6,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Counts every request below {@code /app/}, whatever comes of it; the one that is led there is counted there. */
+/** Counts every request below {@code /app/} whose path can be read, whatever comes of it. */
 @ServerFilter("/app/**")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class VisitFilter {

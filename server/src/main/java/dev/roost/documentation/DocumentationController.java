@@ -61,7 +61,7 @@ class DocumentationController {
     HttpResponse<?> asset(HttpRequest<?> request, String name) {
         StaticFile asset = assets.get(name);
         if (asset == null) {
-            throw ApiException.notFound("there is nothing at this path");
+            throw ApiException.notFound();
         }
         return FileResponse.of(request, asset);
     }

@@ -12,7 +12,7 @@ final class TrailingSlash {
     @RequestFilter
     void refuse(HttpRequest<?> request) {
         if (request.getPath().endsWith("/")) {
-            throw ApiException.notFound("there is nothing at this path");
+            throw ApiException.notFound();
         }
     }
 }

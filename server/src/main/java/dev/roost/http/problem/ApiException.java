@@ -52,6 +52,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(ProblemKind.FORBIDDEN, detail, List.of());
     }
 
+    /** There is nothing at this path: 404. */
+    public static ApiException notFound() {
+        return notFound(ProblemKind.NOT_FOUND.detail());
+    }
+
     /** There is no such thing: 404. */
     public static ApiException notFound(String detail) {
         return new ApiException(ProblemKind.NOT_FOUND, detail, List.of());

@@ -39,7 +39,7 @@ public final class FileResponse {
                 .contentLength(range.length())
                 .header(HttpHeaders.ACCEPT_RANGES, "bytes");
         part.ifPresent(given -> response.header(HttpHeaders.CONTENT_RANGE, given.contentRange(file.size())));
-        return withValidators(isGet ? response.body(open(file, range)) : response, file);
+        return withValidators(isGet ? response.body(open(request, file, range)) : response, file);
     }
 
     private static MutableHttpResponse<?> withValidators(MutableHttpResponse<?> response, StaticFile file) {
@@ -49,11 +49,13 @@ public final class FileResponse {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     }
 
-    private static RangeInputStream open(StaticFile file, ByteRange range) {
+    private static RangeInputStream open(HttpRequest<?> request, StaticFile file, ByteRange range) {
         try {
-            return new RangeInputStream(file.open(), range);
+            var stream = new RangeInputStream(file.open(), range);
+            OpenFiles.closeAtTheEndOf(request, stream);
+            return stream;
         } catch (IOException e) { // It went after it was found, or may not be read.
-            throw ApiException.notFound("there is nothing at this path");
+            throw ApiException.notFound();
         }
     }
 }

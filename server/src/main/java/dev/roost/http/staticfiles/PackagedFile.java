@@ -1,12 +1,11 @@
 package dev.roost.http.staticfiles;
 
+import dev.roost.http.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLConnection;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -36,7 +35,7 @@ public final class PackagedFile implements StaticFile {
                 return new PackagedFile(
                         content,
                         FileType.of(path),
-                        '"' + digest(content) + '"',
+                        '"' + HexFormat.of().formatHex(Sha256.digest(content)) + '"',
                         Instant.ofEpochMilli(file.getLastModified()));
             }
         } catch (IOException e) {
@@ -72,13 +71,5 @@ public final class PackagedFile implements StaticFile {
     @Override
     public InputStream open() {
         return new ByteArrayInputStream(content);
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -13,7 +13,12 @@ final class RangeInputStream extends InputStream {
     RangeInputStream(InputStream file, ByteRange range) throws IOException {
         this.file = file;
         this.remaining = range.length();
-        file.skipNBytes(range.start());
+        try {
+            file.skipNBytes(range.start());
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
     }
 
     /** Returns how many bytes are still to be read. */

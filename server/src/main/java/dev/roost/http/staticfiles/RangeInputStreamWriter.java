@@ -15,7 +15,8 @@ import java.io.OutputStream;
 
 /**
  * Sends a range as fast as the client takes it, with its length, which Micronaut does not tell of other streams. It
- * streams as Micronaut's own files do, whose headers and conditions are left out.
+ * streams as Micronaut's own files do, whose headers and conditions are left out. (InputStreamByteBody, which does the
+ * work below them, cannot be compiled against without Reactor.)
  */
 @Singleton
 final class RangeInputStreamWriter implements ResponseBodyWriter<RangeInputStream> {

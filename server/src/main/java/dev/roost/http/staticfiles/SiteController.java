@@ -61,7 +61,7 @@ class SiteController {
         if (site.find(SitePath.indexBelow(names)) != null) {
             return redirectIntoFolder(request);
         }
-        throw ApiException.notFound("there is nothing at this path");
+        throw ApiException.notFound();
     }
 
     private static MutableHttpResponse<?> redirectIntoFolder(HttpRequest<?> request) {

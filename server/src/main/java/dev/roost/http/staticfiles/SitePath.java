@@ -27,7 +27,7 @@ final class SitePath {
         for (String segment : (path.isEmpty() || path.endsWith("/") ? path + INDEX : path).split("/", -1)) {
             String name = decode(segment);
             if (!isFileName(name)) {
-                throw ApiException.notFound("there is nothing at this path");
+                throw ApiException.notFound();
             }
             names.add(name);
         }

@@ -10,12 +10,16 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -354,6 +358,43 @@ class FolderApiTest extends ApiTest {
             }
         }
         assertThat(fetch("/app/ten.txt").status()).isEqualTo(200);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Only Linux lists a process's open files.")
+    void isClosedWhenTheClientLeavesBeforeItIsSent() throws Exception {
+        long before = open();
+        for (int i = 0; i < 200; i++) {
+            try (var socket = new Socket("localhost", server.getPort())) {
+                socket.setSoLinger(true, 0); // So that closing resets the connection.
+                socket.getOutputStream()
+                        .write("GET /app/large.mp4 HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                .repeat(5)
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+
+        for (int i = 0; i < 100 && open() > before; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(open()).isLessThanOrEqualTo(before);
+    }
+
+    /** Returns how many files of the web folder this process has open, as Linux tells. */
+    private static long open() throws IOException {
+        try (var descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            return StreamSupport.stream(descriptors.spliterator(), false)
+                    .filter(descriptor -> leadsTo(descriptor, FOLDER.toAbsolutePath()))
+                    .count();
+        }
+    }
+
+    private static boolean leadsTo(Path descriptor, Path folder) {
+        try {
+            return Files.readSymbolicLink(descriptor).startsWith(folder);
+        } catch (IOException e) { // It was closed meanwhile.
+            return false;
+        }
     }
 
     private RawHttp.Answer fetch(String target, String... headers) {
