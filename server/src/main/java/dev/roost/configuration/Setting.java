@@ -52,6 +52,9 @@ enum Setting {
     POLKA_KEY("roost.polka.key", null) {
         @Override
         Map<String, String> toProperties(String value) {
+            if (!value.matches("[!-~]+")) {
+                throw new IllegalArgumentException("holds a space, or a character that is not ASCII");
+            }
             return property(noSample(value, "replace-me"));
         }
     },

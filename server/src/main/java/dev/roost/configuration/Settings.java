@@ -57,7 +57,7 @@ public final class Settings {
             String value = setting.valueIn(variables);
             if (value != null) {
                 try {
-                    properties.putAll(setting.toProperties(value));
+                    properties.putAll(literal(setting.toProperties(value)));
                 } catch (IllegalArgumentException e) {
                     faults.add(setting + " " + e.getMessage());
                 }
@@ -74,6 +74,14 @@ public final class Settings {
             properties.putAll(setting.toProperties(standInFor(setting, directory.resolve(".roost"))));
         }
         return new Settings(properties);
+    }
+
+    /** Micronaut would take what stands in {@code ${…}} for the name of another property. */
+    private static Map<String, String> literal(Map<String, String> properties) {
+        if (properties.values().stream().anyMatch(value -> value.contains("${"))) {
+            throw new IllegalArgumentException("holds ${, which no setting can");
+        }
+        return properties;
     }
 
     private static String standInFor(Setting setting, Path folder) {
