@@ -45,15 +45,13 @@ interface AccountRepository extends GenericRepository<Account, Long> {
     @Nullable
     Account updateCredentials(long id, String email, String passwordHash);
 
-    /** Puts a new hash of the same password in the old one's place. Returns null where the password was changed. */
+    /** Puts a new hash of the same password in the old one's place, where that still is. */
     @Query("""
             UPDATE accounts
             SET password_hash = :newHash
             WHERE id = :id AND password_hash = :oldHash
-            RETURNING id, uuid, email, password_hash, role, is_chirpy_red, created_at, updated_at
             """)
-    @Nullable
-    Account replaceHash(long id, String oldHash, String newHash);
+    void replaceHash(long id, String oldHash, String newHash);
 
     /** Returns 1, or 0 where there is no such account. Only the first upgrade is a change. */
     @Query("""

@@ -23,7 +23,11 @@ class AccountService {
     }
 
     Account register(String email, String password) {
-        Account account = accounts.insert(email, passwords.hash(password));
+        return insert(email, passwords.hash(password));
+    }
+
+    private Account insert(String email, String passwordHash) {
+        Account account = accounts.insert(email, passwordHash);
         if (account == null) {
             throw emailIsTaken();
         }
@@ -31,12 +35,13 @@ class AccountService {
     }
 
     Login registerAndLogIn(String email, String password) {
-        Account account = register(email, password);
-        String refreshToken = refreshTokens.issue(account);
-        if (refreshToken == null) {
-            throw Accounts.gone();
-        }
-        return new Login(account, refreshToken);
+        return insertWithToken(email, passwords.hash(password));
+    }
+
+    @Transactional
+    Login insertWithToken(String email, String passwordHash) {
+        Account account = insert(email, passwordHash);
+        return open(account, passwordHash).orElseThrow();
     }
 
     /**
@@ -44,18 +49,25 @@ class AccountService {
      * of a lower cost than the configured one is replaced.
      */
     Optional<Login> logIn(String email, String password) {
-        Account account = accounts.findByEmail(email);
-        boolean verified = passwords.verify(password, account == null ? null : account.passwordHash());
-        if (account == null || !verified) {
-            return Optional.empty();
+        while (true) {
+            Account account = accounts.findByEmail(email);
+            Optional<String> hash = passwords.verify(password, account == null ? null : account.passwordHash());
+            if (account == null || hash.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Login> login = open(account, hash.get());
+            if (login.isPresent()) {
+                return login;
+            }
+            // The stored hash was replaced meanwhile, perhaps by that of another password.
         }
-        if (passwords.isOutdated(account.passwordHash())) {
-            account = accounts.replaceHash(account.id(), account.passwordHash(), passwords.hash(password));
+    }
+
+    private Optional<Login> open(Account account, String passwordHash) {
+        if (!passwordHash.equals(account.passwordHash())) {
+            accounts.replaceHash(account.id(), account.passwordHash(), passwordHash);
         }
-        String refreshToken = account == null ? null : refreshTokens.issue(account);
-        return account == null || refreshToken == null
-                ? logIn(email, password) // The stored hash was replaced meanwhile.
-                : Optional.of(new Login(account, refreshToken));
+        return refreshTokens.issue(account, passwordHash).map(token -> new Login(account, token));
     }
 
     /** Changes the credentials and revokes every refresh token; other sessions' access tokens live on until they expire. */

@@ -6,7 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code refresh_tokens}. */
+/** The table {@code refresh_tokens}. What it finds are accounts: a token is asked for nothing but whose it is. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface RefreshTokenRepository extends GenericRepository<Account, Long> {
 

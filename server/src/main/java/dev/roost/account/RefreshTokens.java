@@ -1,11 +1,11 @@
 package dev.roost.account;
 
+import dev.roost.http.Sha256;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Refresh tokens: 256 random bits that stand for a login for 60 days. The database knows only their SHA-256. */
@@ -23,15 +23,14 @@ final class RefreshTokens {
         this.random = random;
     }
 
-    /** Returns a new token as 64 hexadecimal digits, or null where the account's password is not this one any more. */
-    @Nullable
-    String issue(Account account) {
+    /** Returns a new token as 64 hexadecimal digits, or nothing where the account's stored hash is not this one any more. */
+    Optional<String> issue(Account account, String passwordHash) {
         tokens.deleteExpired(account.id());
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String token = HexFormat.of().formatHex(bytes);
-        boolean kept = tokens.insert(digest(token), account.id(), account.passwordHash(), LIFETIME_DAYS) == 1;
-        return kept ? token : null;
+        boolean kept = tokens.insert(digest(token), account.id(), passwordHash, LIFETIME_DAYS) == 1;
+        return kept ? Optional.of(token) : Optional.empty();
     }
 
     /** Returns whose token this is, or null where it is not a good one. */
@@ -50,10 +49,6 @@ final class RefreshTokens {
     }
 
     private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.digest(token.getBytes(StandardCharsets.UTF_8));
     }
 }

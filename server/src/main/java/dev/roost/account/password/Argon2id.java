@@ -20,10 +20,14 @@ final class Argon2id implements PasswordAlgorithm {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
-    /** A stored hash of more than 256 MiB, or of more work than four passes over them, is refused, not computed. */
-    private static final int MAX_MEMORY = 256 * 1024;
+    /** Where all cores hash, half of the heap must do for them. */
+    private static final long BEARABLE_MEMORY =
+            Runtime.getRuntime().maxMemory() / 1024 / (2L * Runtime.getRuntime().availableProcessors());
 
-    private static final long MAX_WORK = 4L * MAX_MEMORY;
+    /** A stored hash of more than 256 MiB, or of more work than four passes over them, is refused, not computed. */
+    private static final long MAX_MEMORY = Math.min(256 * 1024, BEARABLE_MEMORY);
+
+    private static final long MAX_WORK = 4L * 256 * 1024;
 
     private final SecureRandom random;
 

@@ -14,6 +14,9 @@ final class Bcrypt implements PasswordAlgorithm {
     /** The cost of new hashes: 2<sup>12</sup> rounds, about a quarter of a second of one core. */
     private static final int COST = 12;
 
+    /** bcrypt knows no lower cost. */
+    private static final int MIN_COST = 4;
+
     /** A stored hash of a higher cost is refused instead of computed: each step doubles the time. */
     private static final int MAX_COST = 15;
 
@@ -28,7 +31,7 @@ final class Bcrypt implements PasswordAlgorithm {
     @Override
     public boolean canVerify(String hash) {
         int cost = cost(hash);
-        return cost > 0 && cost <= MAX_COST;
+        return cost >= MIN_COST && cost <= MAX_COST;
     }
 
     @Override
@@ -43,6 +46,6 @@ final class Bcrypt implements PasswordAlgorithm {
 
     /** Returns 0 for what is no bcrypt hash. */
     private static int cost(String hash) {
-        return hash.matches("\\$2[abxy]\\$\\d\\d\\$.{53}") ? Integer.parseInt(hash, 4, 6, 10) : 0;
+        return hash.matches("\\$2[abxy]\\$\\d\\d\\$[./A-Za-z0-9]{53}") ? Integer.parseInt(hash, 4, 6, 10) : 0;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Hashes passwords with the algorithm of the settings, and verifies hashes of every algorithm that it knows. */
@@ -30,23 +31,31 @@ public final class PasswordHashing {
     }
 
     /**
-     * Tells whether a password is the one that was hashed. Takes the same time for a null hash, that of an unknown
-     * account, which no password matches. No password matches a hash of an unknown algorithm or of an absurd cost.
+     * Returns the hash to keep of a password that is the one of a stored hash: the stored one, or a new one where that
+     * is of another algorithm than the configured one or costs an attacker less. Returns nothing for a wrong password,
+     * and in the same time for a null hash, that of an unknown account, and for one that cannot be verified: it is of no
+     * known algorithm, or its cost is absurd.
      */
-    public boolean verify(String password, @Nullable String hash) {
-        boolean matches = matches(password, hash == null ? dummyHash : hash);
-        return matches && hash != null;
+    public Optional<String> verify(String password, @Nullable String hash) {
+        byte[] text = bytes(password);
+        return lane.run(() -> {
+            PasswordAlgorithm algorithm = hash == null ? null : algorithmOf(hash);
+            if (hash == null || algorithm == null) {
+                preferred.verify(text, dummyHash);
+                return Optional.empty();
+            }
+            if (!algorithm.verify(text, hash)) {
+                return Optional.empty();
+            }
+            return Optional.of(preferred.isUpToDate(hash) ? hash : preferred.hash(text));
+        });
     }
 
-    /** Tells whether a hash is of another algorithm than a new one would be, or costs an attacker less. */
-    public boolean isOutdated(String hash) {
-        return !preferred.isUpToDate(hash);
-    }
-
-    private boolean matches(String password, String hash) {
+    private @Nullable PasswordAlgorithm algorithmOf(String hash) {
         return algorithms.values().stream()
                 .filter(algorithm -> algorithm.canVerify(hash))
-                .anyMatch(algorithm -> lane.run(() -> algorithm.verify(bytes(password), hash)));
+                .findFirst()
+                .orElse(null);
     }
 
     private static byte[] bytes(String password) {

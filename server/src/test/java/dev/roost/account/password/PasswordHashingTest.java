@@ -15,6 +15,9 @@ class PasswordHashingTest {
     private static final String ARGON2ID_OF_04234 =
             "$argon2id$v=19$m=65536,t=1,p=2$MTIzNDU2Nzg5MGFiY2RlZg$YaQKcM2Xw88fjGNHA8UoWX8rYKURb1e7VCesohBIVvA";
 
+    private static final String SMALL_ARGON2ID =
+            "$argon2id$v=19$m=4096,t=3,p=1$c29tZXNhbHQ$qLml5cbqFAO6YxVHhrSBHP0UWdxrIxkNcM8aMX3blzU";
+
     private static final HashingLane LANE = new HashingLane();
 
     private final PasswordHashing bcrypt = new PasswordHashing("bcrypt", new SecureRandom(), LANE);
@@ -48,10 +51,10 @@ class PasswordHashingTest {
         String ofBcrypt = bcrypt.hash(password);
         String ofArgon2id = argon2id.hash(password);
 
-        assertThat(argon2id.verify(password, ofBcrypt)).isTrue();
-        assertThat(argon2id.verify(password + "x", ofBcrypt)).isFalse();
-        assertThat(bcrypt.verify(password, ofArgon2id)).isTrue();
-        assertThat(bcrypt.verify(password + "x", ofArgon2id)).isFalse();
+        assertThat(argon2id.verify(password, ofBcrypt)).isPresent();
+        assertThat(argon2id.verify(password + "x", ofBcrypt)).isEmpty();
+        assertThat(bcrypt.verify(password, ofArgon2id)).isPresent();
+        assertThat(bcrypt.verify(password + "x", ofArgon2id)).isEmpty();
     }
 
     @Test
@@ -59,8 +62,8 @@ class PasswordHashingTest {
         String password = "p".repeat(72);
         String hash = BCrypt.withDefaults().hashToString(4, password.toCharArray());
 
-        assertThat(bcrypt.verify(password, hash)).isTrue();
-        assertThat(bcrypt.verify(password + "x", hash)).isFalse();
+        assertThat(bcrypt.verify(password, hash)).isPresent();
+        assertThat(bcrypt.verify(password + "x", hash)).isEmpty();
     }
 
     /** From the test vectors of jBCrypt. */
@@ -68,14 +71,14 @@ class PasswordHashingTest {
     void verifiesAKnownVectorOfBcrypt() {
         String hash = "$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i";
 
-        assertThat(bcrypt.verify("abcdefghijklmnopqrstuvwxyz", hash)).isFalse();
-        assertThat(bcrypt.verify("abc", hash)).isTrue();
+        assertThat(bcrypt.verify("abcdefghijklmnopqrstuvwxyz", hash)).isEmpty();
+        assertThat(bcrypt.verify("abc", hash)).isPresent();
     }
 
     @Test
     void verifiesAnArgon2idHashMadeElsewhere() {
-        assertThat(bcrypt.verify("04234", ARGON2ID_OF_04234)).isTrue();
-        assertThat(bcrypt.verify("04235", ARGON2ID_OF_04234)).isFalse();
+        assertThat(bcrypt.verify("04234", ARGON2ID_OF_04234)).isPresent();
+        assertThat(bcrypt.verify("04235", ARGON2ID_OF_04234)).isEmpty();
     }
 
     /** From the tests of the algorithm's reference implementation. */
@@ -83,14 +86,14 @@ class PasswordHashingTest {
     void verifiesAKnownVectorOfArgon2id() {
         String hash = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
 
-        assertThat(bcrypt.verify("password", hash)).isTrue();
-        assertThat(bcrypt.verify("passwork", hash)).isFalse();
+        assertThat(bcrypt.verify("password", hash)).isPresent();
+        assertThat(bcrypt.verify("passwork", hash)).isEmpty();
     }
 
     @Test
     void matchesNoPasswordOfAnUnknownAccount() {
         assertThat(bcrypt.verify("what an unknown account's password is compared with", null))
-                .isFalse();
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -99,6 +102,9 @@ class PasswordHashingTest {
                 "",
                 "no hash",
                 "$2a$12$short",
+                "$2a$03$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i",
+                "$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h!!",
+                "$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0é",
                 "$2a$31$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i",
                 "$2a$99$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i",
                 "$argon2id$v=19$m=4194304,t=1,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
@@ -111,21 +117,29 @@ class PasswordHashingTest {
                 "$argon2i$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
             })
     void refusesAStoredHashThatIsNoneOrTooCostly(String hash) {
-        assertThat(bcrypt.verify("password", hash)).isFalse();
-        assertThat(bcrypt.verify("abc", hash)).isFalse();
+        assertThat(bcrypt.verify("password", hash)).isEmpty();
+        assertThat(bcrypt.verify("abc", hash)).isEmpty();
     }
 
     @Test
-    void callsAHashOfAnotherAlgorithmOrOfALowerCostOutdated() {
-        String cost10 = "$2a$10$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i";
-        String cost13 = "$2a$13$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i";
-        String small = "$argon2id$v=19$m=4096,t=3,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+    void keepsAHashThatIsUpToDate() {
+        String cost13 = BCrypt.withDefaults().hashToString(13, "abc".toCharArray());
 
-        assertThat(bcrypt.isOutdated(cost10)).isTrue();
-        assertThat(bcrypt.isOutdated(cost13)).isFalse();
-        assertThat(bcrypt.isOutdated(ARGON2ID_OF_04234)).isTrue();
-        assertThat(argon2id.isOutdated(cost13)).isTrue();
-        assertThat(argon2id.isOutdated(small)).isTrue();
-        assertThat(argon2id.isOutdated(ARGON2ID_OF_04234)).isFalse();
+        assertThat(bcrypt.verify("abc", cost13)).contains(cost13);
+        assertThat(argon2id.verify("04234", ARGON2ID_OF_04234)).contains(ARGON2ID_OF_04234);
+    }
+
+    @Test
+    void replacesAHashOfAnotherAlgorithmOrOfALowerCost() {
+        String cost6 = "$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i";
+
+        assertThat(bcrypt.verify("abc", cost6))
+                .hasValueSatisfying(hash -> assertThat(hash).startsWith("$2a$12$"));
+        assertThat(bcrypt.verify("04234", ARGON2ID_OF_04234))
+                .hasValueSatisfying(hash -> assertThat(hash).startsWith("$2a$12$"));
+        assertThat(argon2id.verify("abc", cost6))
+                .hasValueSatisfying(hash -> assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
+        assertThat(argon2id.verify("password", SMALL_ARGON2ID))
+                .hasValueSatisfying(hash -> assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
     }
 }
