@@ -1,7 +1,7 @@
 package dev.roost.client;
 
 import dev.roost.client.gen.api.AuthApi;
-import dev.roost.client.gen.api.UsersApi;
+import dev.roost.client.gen.api.TokensApi;
 import dev.roost.client.gen.model.Credentials;
 import dev.roost.client.gen.model.RefreshedToken;
 import dev.roost.client.gen.model.Registration;
@@ -13,11 +13,11 @@ import java.util.Objects;
 public final class Auth {
 
     private final AuthApi api;
-    private final UsersApi users;
+    private final TokensApi tokens;
 
-    Auth(AuthApi api, UsersApi users) {
+    Auth(AuthApi api, TokensApi tokens) {
         this.api = api;
-        this.users = users;
+        this.tokens = tokens;
     }
 
     /**
@@ -45,7 +45,7 @@ public final class Auth {
      * @throws UnauthenticatedException when it is unknown, expired or revoked
      */
     public RefreshedToken refresh(String refreshToken) {
-        return Call.run(() -> users.refreshAccessToken(bearer(refreshToken)));
+        return Call.run(() -> tokens.refreshAccessToken(bearer(refreshToken)));
     }
 
     /**
@@ -53,7 +53,7 @@ public final class Auth {
      * good until they expire.
      */
     public void revoke(String refreshToken) {
-        Call.run(() -> users.revokeRefreshTokenWithHttpInfo(bearer(refreshToken)));
+        Call.run(() -> tokens.revokeRefreshTokenWithHttpInfo(bearer(refreshToken)));
     }
 
     private static Map<String, String> bearer(String token) {

@@ -4,6 +4,7 @@ import dev.roost.client.gen.ApiClient;
 import dev.roost.client.gen.api.AuthApi;
 import dev.roost.client.gen.api.ChirpsApi;
 import dev.roost.client.gen.api.ProductsApi;
+import dev.roost.client.gen.api.TokensApi;
 import dev.roost.client.gen.api.UsersApi;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +44,7 @@ public final class RoostClient {
             }
             configuration.setRequestInterceptor(request -> request.setHeader("Authorization", "Bearer " + accessToken));
         }
-        this.auth = new Auth(new AuthApi(anonymous), new UsersApi(anonymous));
+        this.auth = new Auth(new AuthApi(anonymous), new TokensApi(anonymous));
         this.users = new Users(new UsersApi(configuration));
         this.products = new Products(new ProductsApi(configuration));
         this.chirps = new Chirps(new ChirpsApi(configuration));

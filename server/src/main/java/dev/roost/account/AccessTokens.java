@@ -50,6 +50,11 @@ final class AccessTokens {
         this.clock = clock;
     }
 
+    /** Returns a token of the lifetime that Chirpy's clients know. */
+    String issueForAnHour(Account account) {
+        return issue(account, Duration.ofHours(1));
+    }
+
     String issue(Account account, Duration lifetime) {
         Instant now = clock.instant();
         var claims = new JWTClaimsSet.Builder()

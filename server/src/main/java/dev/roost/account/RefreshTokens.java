@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Refresh tokens: 256 random bits that stand for a login for 60 days. The database knows only their SHA-256. */
 @Singleton
@@ -33,10 +32,9 @@ final class RefreshTokens {
         return kept ? Optional.of(token) : Optional.empty();
     }
 
-    /** Returns whose token this is, or null where it is not a good one. */
-    @Nullable
-    Account redeem(String token) {
-        return tokens.findAccount(digest(token));
+    /** Returns whose token this is, or nothing where it is not a good one. */
+    Optional<Account> redeem(String token) {
+        return Optional.ofNullable(tokens.findAccount(digest(token)));
     }
 
     /** Makes a token useless; one that is not known is so already (RFC 7009, section 2.2). */

@@ -1,16 +1,13 @@
 package dev.roost.account;
 
-import dev.roost.http.AuthorizationHeader;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.openapi.NeedsAccessToken;
 import dev.roost.http.openapi.ReadsJson;
 import dev.roost.http.openapi.Validates;
 import dev.roost.http.problem.ApiException;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
@@ -22,11 +19,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -37,15 +32,11 @@ import java.util.UUID;
 @Tag(name = "Users")
 class UserController {
 
-    private static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofHours(1);
-
     private final AccountService accounts;
-    private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
 
-    UserController(AccountService accounts, RefreshTokens refreshTokens, AccessTokens accessTokens) {
+    UserController(AccountService accounts, AccessTokens accessTokens) {
         this.accounts = accounts;
-        this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
     }
 
@@ -83,50 +74,11 @@ class UserController {
     @ApiResponse(responseCode = "401", ref = "#/components/responses/Unauthenticated")
     ChirpyLogin logIn(@Valid @Body Credentials credentials) {
         return accounts.logIn(credentials.email(), credentials.password())
-                .map(login -> ChirpyLogin.of(login, accessToken(login.account())))
+                .map(login -> new ChirpyLogin(
+                        ChirpyUser.of(login.account()),
+                        accessTokens.issueForAnHour(login.account()),
+                        login.refreshToken()))
                 .orElseThrow(() -> ApiException.unauthenticated("Incorrect email or password"));
-    }
-
-    @Post("/refresh")
-    @Consumes(MediaType.ALL)
-    @Operation(
-            operationId = "refreshAccessToken",
-            summary = "Get a new access token for a refresh token",
-            description = "The refresh token stays good.")
-    @SecurityRequirement(name = "refresh_token")
-    @ApiResponse(responseCode = "200", description = "The refresh token is good.")
-    @ApiResponse(responseCode = "401", ref = "#/components/responses/Unauthenticated")
-    RefreshedToken refresh(HttpRequest<?> request) {
-        Account account = refreshTokens.redeem(refreshToken(request));
-        if (account == null) {
-            throw ApiException.unauthenticated("the refresh token is unknown, expired or revoked");
-        }
-        return new RefreshedToken(accessToken(account));
-    }
-
-    @Post(
-            value = "/revoke",
-            produces = {MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_PROBLEM})
-    @Consumes(MediaType.ALL)
-    @Status(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "revokeRefreshToken", summary = "Make a refresh token useless")
-    @SecurityRequirement(name = "refresh_token")
-    @ApiResponse(responseCode = "204", description = "The token is no good, or was none before (RFC 7009).")
-    @ApiResponse(responseCode = "401", ref = "#/components/responses/Unauthenticated")
-    void revoke(HttpRequest<?> request) {
-        refreshTokens.revoke(refreshToken(request));
-    }
-
-    private static String refreshToken(HttpRequest<?> request) {
-        String token = AuthorizationHeader.credentials(request, "Bearer");
-        if (token == null) {
-            throw ApiException.unauthenticated("a refresh token is needed");
-        }
-        return token;
-    }
-
-    private String accessToken(Account account) {
-        return accessTokens.issue(account, ACCESS_TOKEN_LIFETIME);
     }
 
     /**
@@ -182,59 +134,20 @@ class UserController {
     /**
      * An account that is logged in, as Chirpy shows it.
      *
-     * @param id the account's UUID
-     * @param createdAt when it was created
-     * @param updatedAt when it was last changed
-     * @param email the e-mail, in lower case
-     * @param isChirpyRed whether it is a member of Chirpy Red
+     * @param user the account
      * @param token the access token, good for an hour
      * @param refreshToken what {@code POST /api/refresh} takes for a new access token, for 60 days
      */
     @Serdeable.Serializable
     @Schema(
             name = "ChirpyLogin",
-            requiredProperties = {"id", "createdAt", "updatedAt", "email", "isChirpyRed", "token", "refreshToken"})
+            requiredProperties = {"token", "refreshToken"})
     record ChirpyLogin(
-            @Schema(example = "3b5d7e0c-8d5f-4d52-9a3c-0f6b0d1f3a5c")
-            UUID id,
-
-            @Schema(example = "2026-11-21T09:30:00.123456Z") Instant createdAt,
-
-            @Schema(example = "2026-11-21T09:30:00.123456Z") Instant updatedAt,
-
-            @Schema(example = "dev@example.com") String email,
-
-            @Schema(example = "false") boolean isChirpyRed,
+            @JsonUnwrapped ChirpyUser user,
 
             @Schema(format = "password", example = "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl")
             String token,
 
             @Schema(format = "password", example = "56aa826d22baab4b5ec2cea41a59ecbba03e542aedbb31d9b80326ac8ffcfa2a")
-            String refreshToken) {
-
-        static ChirpyLogin of(AccountService.Login login, String token) {
-            var user = ChirpyUser.of(login.account());
-            return new ChirpyLogin(
-                    user.id(),
-                    user.createdAt(),
-                    user.updatedAt(),
-                    user.email(),
-                    user.isChirpyRed(),
-                    token,
-                    login.refreshToken());
-        }
-    }
-
-    /**
-     * A new access token.
-     *
-     * @param token the access token, good for an hour
-     */
-    @Serdeable.Serializable
-    @Schema(
-            name = "RefreshedToken",
-            requiredProperties = {"token"})
-    record RefreshedToken(
-            @Schema(format = "password", example = "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl")
-            String token) {}
+            String refreshToken) {}
 }

@@ -40,7 +40,7 @@ class PolkaController {
                     + "is taken and changes nothing.")
     @SecurityRequirement(name = "polka_key")
     @ApiResponse(responseCode = "204", description = "The event was taken.")
-    @ApiResponse(responseCode = "401", ref = "#/components/responses/Unauthenticated")
+    @ApiResponse(responseCode = "401", ref = "#/components/responses/ApiKeyNeeded")
     void receive(@Body PolkaEvent event) {
         polka.receive(event.event().orNull(), event.userId());
     }
