@@ -2,25 +2,24 @@ package dev.roost.http.staticfiles;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
 
 /**
- * A file of the web folder.
+ * A file of the web folder, as it was when it was looked at.
  *
  * @param path where it is, without symbolic links
- * @param size its size in bytes when it was looked at
- * @param lastModified when it had changed last by then
+ * @param attributes what was read of it
  */
-record FolderFile(Path path, long size, Instant lastModified) implements StaticFile {
-
-    static FolderFile of(Path path, BasicFileAttributes attributes) {
-        return new FolderFile(
-                path, attributes.size(), attributes.lastModifiedTime().toInstant());
-    }
+record FolderFile(Path path, BasicFileAttributes attributes) implements StaticFile {
 
     @Override
     public String mediaType() {
@@ -28,12 +27,43 @@ record FolderFile(Path path, long size, Instant lastModified) implements StaticF
     }
 
     @Override
-    public String entityTag() {
-        return "\"%x-%x.%x\"".formatted(size, lastModified.getEpochSecond(), lastModified.getNano());
+    public long size() {
+        return attributes.size();
     }
 
     @Override
+    public Instant lastModified() {
+        return attributes.lastModifiedTime().toInstant();
+    }
+
+    @Override
+    public String entityTag() {
+        Instant time = lastModified();
+        return "\"%x-%x.%x\"".formatted(size(), time.getEpochSecond(), time.getNano());
+    }
+
+    /**
+     * Opens the content.
+     *
+     * @throws FileReplacedException when it is not this file's any more
+     */
+    @Override
     public InputStream open() throws IOException {
-        return Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
+        SeekableByteChannel content =
+                Files.newByteChannel(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        if (content.size() != size() || !isStillThere()) {
+            content.close();
+            throw new FileReplacedException();
+        }
+        return Channels.newInputStream(content);
+    }
+
+    /** Tells whether the path still leads to this file, and not by a symbolic link that was not there. */
+    private boolean isStillThere() throws IOException {
+        var now = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return Objects.equals(now.fileKey(), attributes.fileKey())
+                && now.size() == size()
+                && now.lastModifiedTime().equals(attributes.lastModifiedTime())
+                && path.toRealPath().equals(path);
     }
 }

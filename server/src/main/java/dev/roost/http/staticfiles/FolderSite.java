@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
@@ -30,8 +31,9 @@ final class FolderSite implements Site {
         try {
             Path root = folder.toRealPath();
             Path file = root.resolve(String.join("/", segments)).toRealPath();
-            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return attributes.isRegularFile() && isVisible(root, file) ? FolderFile.of(file, attributes) : null;
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            boolean isServed = attributes.isRegularFile() && isVisible(root, file) && Files.isReadable(file);
+            return isServed ? new FolderFile(file, attributes) : null;
         } catch (IOException | InvalidPathException e) { // None, or none that this system can name or show.
             return null;
         }

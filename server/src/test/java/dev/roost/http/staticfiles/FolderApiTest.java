@@ -13,9 +13,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -378,6 +380,39 @@ class FolderApiTest extends ApiTest {
             Thread.sleep(50);
         }
         assertThat(open()).isLessThanOrEqualTo(before);
+    }
+
+    @Test
+    void isSentWholeAndUnderItsOwnTagWhileItIsReplaced() throws Exception {
+        var stop = new AtomicBoolean();
+        Path flip = FOLDER.resolve("flip.txt");
+        Thread replacing = Thread.ofPlatform().start(() -> replaceByTurns(flip, stop));
+        try {
+            for (int i = 0; i < 500; i++) {
+                RawHttp.Answer answer = fetch("/app/flip.txt");
+                if (answer.status() == 200) {
+                    String tag = answer.header("ETag").orElseThrow();
+                    assertThat(answer.body())
+                            .isEqualTo(tag.startsWith("\"4e20-") ? "A".repeat(20_000) : "B".repeat(30_000));
+                }
+            }
+        } finally {
+            stop.set(true);
+            replacing.join();
+        }
+        assertThat(fetch("/app/flip.txt").status()).isEqualTo(200);
+    }
+
+    private static void replaceByTurns(Path file, AtomicBoolean stop) {
+        try {
+            for (boolean isFirst = true; !stop.get(); isFirst = !isFirst) {
+                Path next =
+                        Files.writeString(FOLDER.resolve(".next"), isFirst ? "A".repeat(20_000) : "B".repeat(30_000));
+                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns how many files of the web folder this process has open, as Linux tells. */
