@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
@@ -152,6 +153,17 @@ public abstract class ApiTest implements TestPropertyProvider {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Waits until a statement of the service under test waits for a lock. */
+    protected void awaitWaitingStatement() {
+        for (int i = 0; i < 500; i++) {
+            if (query("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)").equals(true)) {
+                return;
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        throw new AssertionError("no statement waits for a lock");
     }
 
     /** What came back: the response, and its body read as JSON. */

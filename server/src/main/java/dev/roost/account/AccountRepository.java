@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,19 @@ interface AccountRepository extends GenericRepository<Account, Long> {
             SELECT EXISTS (SELECT FROM accounts WHERE id = :id)
             """)
     boolean exists(long id);
+
+    /**
+     * Locks an account, and the one that has the e-mail it wants. The lower id is first, so that two accounts that want
+     * each other's cannot wait for each other.
+     */
+    @Query("""
+            SELECT id
+            FROM accounts
+            WHERE id = :id OR email = :email
+            ORDER BY id
+            FOR UPDATE
+            """)
+    List<Long> lock(long id, String email);
 
     /** Returns the changed account, or null where there is none. The unique index refuses an e-mail that is taken. */
     @Query("""

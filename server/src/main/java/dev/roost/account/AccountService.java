@@ -82,6 +82,7 @@ class AccountService {
 
     @Transactional
     Account replaceCredentials(long id, String email, String passwordHash) {
+        accounts.lock(id, email);
         Account account = accounts.updateCredentials(id, email, passwordHash);
         if (account == null) {
             throw Accounts.gone();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
 import dev.roost.account.TestAccounts.TestAccount;
-import dev.roost.account.TestAccounts.TestCaller;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.UUID;
@@ -17,42 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChirpApiTest extends ApiTest {
 
     private static final String CHIRPS = "/api/chirps";
-    private static final String ABSENT = CHIRPS + "/019dbfd7-5a7c-7d2c-8f5b-0d3c6e9a4b1f";
 
     private TestAccount author;
 
     @BeforeAll
     void createAuthor() {
         author = accounts.create();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        //        create list  get  get absent  delete  delete absent
-        "NOBODY,  401,   200,  200, 404,        401,    401",
-        "EXPIRED, 401,   200,  200, 404,        401,    401",
-        "DELETED, 401,   200,  200, 404,        401,    401",
-        "ANOTHER, 201,   200,  200, 404,        403,    404",
-        "ADMIN,   201,   200,  200, 404,        403,    404",
-        "OWNER,   201,   200,  200, 404,        204,    404",
-    })
-    void decidesWhoMayDoWhat(
-            TestCaller caller, int create, int list, int get, int getAbsent, int delete, int deleteAbsent) {
-        String token = caller == TestCaller.OWNER ? author.token() : accounts.tokenOf(caller);
-        String chirp = CHIRPS + "/" + create("{\"body\":\"Hello\"}").member("id");
-        var before = get(chirp, null).body();
-
-        assertThat(post(CHIRPS, token, "{\"body\":\"Hello\"}").status()).isEqualTo(create);
-        assertThat(get(CHIRPS, token).status()).isEqualTo(list);
-        assertThat(get(chirp, token).status()).isEqualTo(get);
-        assertThat(get(ABSENT, token).status()).isEqualTo(getAbsent);
-        assertThat(send("DELETE", ABSENT, token, null).status()).isEqualTo(deleteAbsent);
-        assertThat(send("DELETE", chirp, token, null).status()).isEqualTo(delete);
-        if (delete == 204) {
-            assertThat(get(chirp, null).status()).isEqualTo(404);
-        } else {
-            assertThat(get(chirp, null).body()).isEqualTo(before);
-        }
     }
 
     @Test

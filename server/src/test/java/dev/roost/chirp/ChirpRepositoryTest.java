@@ -8,8 +8,6 @@ import dev.roost.ApiTest;
 import dev.roost.account.TestAccounts.TestAccount;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -71,20 +69,10 @@ class ChirpRepositoryTest extends ApiTest {
             statement.execute("DELETE FROM accounts WHERE id = " + leaver.id());
             var chirp =
                     thread.submit(() -> chirps.insert(UuidCreator.getTimeOrderedEpochPlus1(), leaver.uuid(), "Hello"));
-            awaitWaitingStatement(statement);
+            awaitWaitingStatement();
             connection.commit();
 
             assertThat(chirp.get()).isNull();
-        }
-    }
-
-    private static void awaitWaitingStatement(Statement statement) throws SQLException {
-        boolean waiting = false;
-        while (!waiting) {
-            try (var result = statement.executeQuery("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")) {
-                result.next();
-                waiting = result.getBoolean(1);
-            }
         }
     }
 

@@ -56,7 +56,7 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, Ht
 
     /**
      * No connection was to be had in time, or it broke. SQLSTATE class 08 is a lost connection, 53300 a server with too
-     * many, 57P one that goes down, comes up or lets nobody in.
+     * many, 57P one that goes down, comes up or lets nobody in, and 40 a transaction that was in another's way.
      */
     private static boolean databaseIsAway(Throwable exception) {
         return Stream.iterate(exception, cause -> cause != null, Throwable::getCause)
@@ -64,6 +64,6 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, Ht
                         || cause instanceof CannotGetJdbcConnectionException
                         || (cause instanceof SQLException failure
                                 && failure.getSQLState() != null
-                                && failure.getSQLState().matches("08...|53300|57P..")));
+                                && failure.getSQLState().matches("08...|40...|53300|57P..")));
     }
 }
