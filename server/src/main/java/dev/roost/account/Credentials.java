@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 @Serdeable.Deserializable
 @Schema(requiredProperties = {"email", "password"})
 record Credentials(
-        @NotNull @Characters(max = 254) @Schema(maxLength = 254, example = "dev@example.com")
+        @NotNull
+        @Characters(max = 254, message = "must have at most {max} characters")
+        @Schema(maxLength = 254, example = "dev@example.com")
         String email,
 
         @NotNull
-        @Characters(max = PasswordPolicy.MAX_LENGTH)
+        @Characters(max = PasswordPolicy.MAX_LENGTH, message = "must have at most {max} characters")
         @Schema(format = "password", maxLength = PasswordPolicy.MAX_LENGTH, example = "correct horse battery")
         String password) {
 

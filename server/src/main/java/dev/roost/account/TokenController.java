@@ -50,9 +50,7 @@ class TokenController {
                 .orElseThrow(() -> ApiException.unauthenticated("the refresh token is unknown, expired or revoked"));
     }
 
-    @Post(
-            value = "/revoke",
-            produces = {MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_PROBLEM})
+    @Post(value = "/revoke", produces = MediaType.ALL)
     @Status(HttpStatus.NO_CONTENT)
     @Operation(operationId = "revokeRefreshToken", summary = "Make a refresh token useless")
     @ApiResponse(responseCode = "204", description = "The token is no good, or was none before (RFC 7009).")

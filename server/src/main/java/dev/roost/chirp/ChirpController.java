@@ -142,9 +142,7 @@ class ChirpController {
         return Representation.of(chirps.find(id));
     }
 
-    @Delete(
-            value = "/{id}",
-            produces = {MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_PROBLEM})
+    @Delete(value = "/{id}", produces = MediaType.ALL)
     @Status(HttpStatus.NO_CONTENT)
     @NeedsAccessToken
     @FindsById

@@ -6,7 +6,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /** Gives a resource of the API one path: with a slash behind it, an empty id would be the whole list. */
-@ServerFilter("/api/**")
+@ServerFilter({"/api/**", "/admin/**"})
 final class TrailingSlash {
 
     @RequestFilter

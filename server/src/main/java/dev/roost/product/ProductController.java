@@ -116,9 +116,7 @@ class ProductController {
         return Representation.of(products.update(id, caller, patch));
     }
 
-    @Delete(
-            value = "/{id}",
-            produces = {MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_PROBLEM})
+    @Delete(value = "/{id}", produces = MediaType.ALL)
     @Status(HttpStatus.NO_CONTENT)
     @FindsById
     @ForOwner

@@ -29,7 +29,7 @@ class PolkaController {
         this.polka = polka;
     }
 
-    @Post(produces = {MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_PROBLEM})
+    @Post(produces = MediaType.ALL)
     @Status(HttpStatus.NO_CONTENT)
     @ReadsJson
     @FindsById

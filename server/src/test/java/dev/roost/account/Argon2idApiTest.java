@@ -3,6 +3,7 @@ package dev.roost.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
+import dev.roost.account.password.KnownHashes;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class Argon2idApiTest extends ApiTest {
     void hashesNewPasswordsWithArgon2id() {
         post("/api/users", null, credentials("new@example.com", "supersecret"));
 
-        assertThat(hashOf("new@example.com")).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(accounts.hashOf("new@example.com")).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         assertThat(post("/api/login", null, credentials("new@example.com", "supersecret"))
                         .status())
                 .isEqualTo(200);
@@ -26,18 +27,13 @@ class Argon2idApiTest extends ApiTest {
 
     @Test
     void replacesABcryptHashAtTheFirstLogin() {
-        execute("INSERT INTO accounts (email, password_hash) VALUES ('old@example.com', "
-                + "'$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i')");
+        execute("INSERT INTO accounts (email, password_hash) VALUES ('old@example.com', '%s')"
+                .formatted(KnownHashes.BCRYPT_OF_ABC));
 
         assertThat(post("/api/v1/auth/login", null, credentials("old@example.com", "abc"))
                         .status())
                 .isEqualTo(200);
 
-        assertThat(hashOf("old@example.com")).startsWith("$argon2id$");
-    }
-
-    private String hashOf(String email) {
-        return query("SELECT password_hash FROM accounts WHERE email = '%s'".formatted(email))
-                .toString();
+        assertThat(accounts.hashOf("old@example.com")).startsWith("$argon2id$");
     }
 }

@@ -44,6 +44,11 @@ public final class TestAccounts {
         return row(account).updatedAt();
     }
 
+    /** Returns what the database keeps of the password of an e-mail's account. */
+    String hashOf(String email) {
+        return Objects.requireNonNull(accounts.findByEmail(email)).passwordHash();
+    }
+
     private Account row(TestAccount account) {
         return Objects.requireNonNull(accounts.findByEmail(account.email()));
     }

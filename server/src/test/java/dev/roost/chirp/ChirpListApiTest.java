@@ -60,7 +60,7 @@ class ChirpListApiTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DESC", "descending", "", "asc", "desc;drop%20table%20chirps", "%00"})
+    @ValueSource(strings = {"DESC", "descending", "", "asc", "desc;drop%20table%20chirps"})
     void readsEveryOtherSortAsAscending(String sort) {
         List.of("1", "2").forEach(this::post);
 
@@ -84,7 +84,7 @@ class ChirpListApiTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5", "1-1-1-1-1", "'%20or%201=1--", "%00"})
+    @ValueSource(strings = {"5", "1-1-1-1-1", "'%20or%201=1--"})
     void refusesAnAuthorThatIsNoUuid(String author) {
         Answer answer = get(CHIRPS + "?author_id=" + author, null);
 
@@ -124,15 +124,7 @@ class ChirpListApiTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                "5",
-                "AAAAAAAAAAAAAAAAAAAAAB",
-                "gAAAAAAAAAAAAAAAAAAAAA",
-                "'%20or%201=1--",
-                "%00",
-                "%F0%9F%90%A6"
-            })
+            strings = {"", "5", "AAAAAAAAAAAAAAAAAAAAAB", "gAAAAAAAAAAAAAAAAAAAAA", "'%20or%201=1--", "%F0%9F%90%A6"})
     void refusesACursorThatIsNone(String cursor) {
         Answer answer = get(CHIRPS + "?cursor=" + cursor, null);
 

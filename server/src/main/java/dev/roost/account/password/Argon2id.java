@@ -24,10 +24,10 @@ final class Argon2id implements PasswordAlgorithm {
     private static final long BEARABLE_MEMORY =
             Runtime.getRuntime().maxMemory() / 1024 / (2L * Runtime.getRuntime().availableProcessors());
 
-    /** A stored hash of more than 256 MiB, or of more work than four passes over them, is refused, not computed. */
+    /** A stored hash of more than 256 MiB, or of more work than two passes over them, is refused, not computed. */
     private static final long MAX_MEMORY = Math.min(256 * 1024, BEARABLE_MEMORY);
 
-    private static final long MAX_WORK = 4L * 256 * 1024;
+    private static final long MAX_WORK = 2L * 256 * 1024;
 
     private final SecureRandom random;
 

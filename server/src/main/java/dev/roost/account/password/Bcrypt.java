@@ -18,7 +18,7 @@ final class Bcrypt implements PasswordAlgorithm {
     private static final int MIN_COST = 4;
 
     /** A stored hash of a higher cost is refused instead of computed: each step doubles the time. */
-    private static final int MAX_COST = 15;
+    private static final int MAX_COST = 14;
 
     private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2A;
     private static final LongPasswordStrategy CONDENSE = LongPasswordStrategies.hashSha512(VERSION);

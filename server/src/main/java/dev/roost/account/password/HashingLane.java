@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 final class HashingLane {
 
-    /** How many hashes may wait; on two cores the last of them waits for about eight seconds. */
+    /** How many hashes may wait; on two cores of its own the last of them waits for about eight seconds. */
     private static final int MAX_WAITING = 64;
 
     private static final int THREADS = Runtime.getRuntime().availableProcessors();

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a request body as one JSON object in UTF-8 (RFC 8259) and as nothing else: a duplicate member, bytes after the
- * object, another encoding or an absurd depth is a 400, a member of the wrong type a 422.
+ * object, another encoding, a text of what are no characters or an absurd depth is a 400, a member of the wrong type a 422.
  */
 @Singleton
 @Consumes(MediaType.APPLICATION_JSON)
@@ -124,9 +124,30 @@ final class StrictJsonReader<T> implements MessageBodyReader<T> {
             if (parser.nextToken() != null) {
                 throw ApiException.malformed("the body goes on behind its JSON object");
             }
+            requireCharacters(document);
             return document;
         } catch (IOException | NumberFormatException e) {
             throw ApiException.malformed("the body is not valid JSON");
+        }
+    }
+
+    /** U+0000 and lone surrogates are valid in JSON but are no characters that a database could keep. */
+    private static void requireCharacters(JsonNode node) {
+        if (node.isString()) {
+            requireCharacters(node.getStringValue());
+        } else if (node.isArray()) {
+            node.values().forEach(StrictJsonReader::requireCharacters);
+        } else if (node.isObject()) {
+            node.entries().forEach(member -> {
+                requireCharacters(member.getKey());
+                requireCharacters(member.getValue());
+            });
+        }
+    }
+
+    private static void requireCharacters(String text) {
+        if (text.codePoints().anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))) {
+            throw ApiException.malformed("the body holds a character that is none");
         }
     }
 

@@ -27,9 +27,8 @@ final class StrictScalars {
         return (decoder, context, type) -> decimal(decoder.decodeNode());
     }
 
-    /** U+0000 and lone surrogates are valid in JSON but are no characters that a database could keep. */
     private static String text(JsonNode node) throws IOException {
-        if (!node.isString() || !isWellFormed(node.getStringValue())) {
+        if (!node.isString()) {
             throw mistyped("text", node);
         }
         return node.getStringValue();
@@ -48,11 +47,6 @@ final class StrictScalars {
             throw mistyped("number", node);
         }
         return node.getBigDecimalValue();
-    }
-
-    private static boolean isWellFormed(String text) {
-        return text.codePoints()
-                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 
     private static IOException mistyped(String expected, JsonNode node) {

@@ -1,12 +1,8 @@
 package dev.roost.http.staticfiles;
 
+import dev.roost.http.PercentEncoding;
 import dev.roost.http.problem.ApiException;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Reads the path of a request as the names that lead to a file, each decoded once. */
@@ -42,21 +38,9 @@ final class SitePath {
     }
 
     private static String decode(String segment) {
-        var bytes = new ByteArrayOutputStream();
         try {
-            for (int i = 0; i < segment.length(); i++) {
-                if (segment.charAt(i) == '%') {
-                    bytes.write(HexFormat.fromHexDigits(segment, i + 1, i + 3));
-                    i += 2;
-                } else {
-                    bytes.writeBytes(segment.substring(i, i + 1).getBytes(StandardCharsets.UTF_8));
-                }
-            }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString();
-        } catch (CharacterCodingException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            return PercentEncoding.decode(segment);
+        } catch (IllegalArgumentException e) {
             throw ApiException.malformed("the path is not percent-encoded UTF-8");
         }
     }

@@ -1,5 +1,8 @@
 package dev.roost.account.password;
 
+import static dev.roost.account.password.KnownHashes.ARGON2ID_OF_04234;
+import static dev.roost.account.password.KnownHashes.BCRYPT_OF_ABC;
+import static dev.roost.account.password.KnownHashes.SMALL_ARGON2ID_OF_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
@@ -10,13 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordHashingTest {
-
-    /** Made by the argon2 command of the algorithm's authors, with the parameters of Go's alexedwards/argon2id. */
-    private static final String ARGON2ID_OF_04234 =
-            "$argon2id$v=19$m=65536,t=1,p=2$MTIzNDU2Nzg5MGFiY2RlZg$YaQKcM2Xw88fjGNHA8UoWX8rYKURb1e7VCesohBIVvA";
-
-    private static final String SMALL_ARGON2ID =
-            "$argon2id$v=19$m=4096,t=3,p=1$c29tZXNhbHQ$qLml5cbqFAO6YxVHhrSBHP0UWdxrIxkNcM8aMX3blzU";
 
     private static final HashingLane LANE = new HashingLane();
 
@@ -69,10 +65,8 @@ class PasswordHashingTest {
     /** From the test vectors of jBCrypt. */
     @Test
     void verifiesAKnownVectorOfBcrypt() {
-        String hash = "$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i";
-
-        assertThat(bcrypt.verify("abcdefghijklmnopqrstuvwxyz", hash)).isEmpty();
-        assertThat(bcrypt.verify("abc", hash)).isPresent();
+        assertThat(bcrypt.verify("abcdefghijklmnopqrstuvwxyz", BCRYPT_OF_ABC)).isEmpty();
+        assertThat(bcrypt.verify("abc", BCRYPT_OF_ABC)).isPresent();
     }
 
     @Test
@@ -131,15 +125,13 @@ class PasswordHashingTest {
 
     @Test
     void replacesAHashOfAnotherAlgorithmOrOfALowerCost() {
-        String cost6 = "$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i";
-
-        assertThat(bcrypt.verify("abc", cost6))
+        assertThat(bcrypt.verify("abc", BCRYPT_OF_ABC))
                 .hasValueSatisfying(hash -> assertThat(hash).startsWith("$2a$12$"));
         assertThat(bcrypt.verify("04234", ARGON2ID_OF_04234))
                 .hasValueSatisfying(hash -> assertThat(hash).startsWith("$2a$12$"));
-        assertThat(argon2id.verify("abc", cost6))
+        assertThat(argon2id.verify("abc", BCRYPT_OF_ABC))
                 .hasValueSatisfying(hash -> assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
-        assertThat(argon2id.verify("password", SMALL_ARGON2ID))
+        assertThat(argon2id.verify("password", SMALL_ARGON2ID_OF_PASSWORD))
                 .hasValueSatisfying(hash -> assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
     }
 }

@@ -101,6 +101,39 @@ class ProblemApiTest extends ApiTest {
         assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a=%00", "a%00=b", "a=%c0%af", "a=%ff", "a=%ed%a0%80"})
+    void answers400ToAQueryThatIsNoText(String query) {
+        assertProblem(get(PRODUCTS + "?" + query, token), 400, "malformed-request");
+        assertProblem(get("/api/chirps?" + query, null), 400, "malformed-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":\"a\\u0000\",\"price\":1}",
+                "{\"name\":\"\\ud800\",\"price\":1}",
+                "{\"name\":\"a\\udc00\",\"price\":1}",
+                "{\"name\":\"a\",\"price\":1,\"unknown\":\"\\u0000\"}",
+                "{\"name\":\"a\",\"price\":1,\"\\u0000\":1}",
+                "{\"name\":\"a\",\"price\":1,\"unknown\":[{\"deep\":\"\\ud83d\"}]}"
+            })
+    void answers400ToABodyWithWhatAreNoCharacters(String body) {
+        assertProblem(post(PRODUCTS, token, body), 400, "malformed-request");
+    }
+
+    /** There is nothing to send that the client could refuse. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/plain", "image/png"})
+    void doesWhatHasNoAnswerWhateverTheClientAccepts(String mediaType) {
+        var revocation = request("/api/revoke")
+                .header("Authorization", "Bearer unknown")
+                .header("Accept", mediaType)
+                .POST(BodyPublishers.noBody());
+
+        assertThat(send(revocation).status()).isEqualTo(204);
+    }
+
     @Test
     void answers406WhereJsonIsNotAcceptable() {
         assertProblem(
