@@ -2,7 +2,6 @@ package dev.roost;
 
 import dev.roost.account.TestAccounts;
 import dev.roost.configuration.Settings;
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -25,7 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
 
@@ -52,7 +51,7 @@ public abstract class ApiTest implements TestPropertyProvider {
     private JsonMapper json;
 
     @Inject
-    private DataSource database;
+    private TestSql sql;
 
     /** Returns the settings that a test adds to production's, under their names in the environment. */
     protected Map<String, String> settings() {
@@ -66,15 +65,19 @@ public abstract class ApiTest implements TestPropertyProvider {
 
     @Override
     public final Map<String, String> getProperties() {
-        var settings = new HashMap<>(Map.of(
+        return properties(settings(), properties()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, property -> property.getValue().toString()));
+    }
+
+    /** Returns how a service is configured that has production's settings, these ones, and a database of its own. */
+    public static Map<String, Object> properties(Map<String, String> settings, Map<String, String> properties) {
+        var all = new HashMap<>(Map.of(
                 "DATABASE_URL", TestDatabase.create(), "JWT_SECRET", JWT_SECRET, "POLKA_KEY", POLKA_KEY, "PORT", "0"));
-        settings.putAll(settings());
-        var properties = new HashMap<String, String>();
-        Settings.of(settings, Path.of(""))
-                .properties()
-                .forEach((name, value) -> properties.put(name, value.toString()));
-        properties.putAll(properties());
-        return properties;
+        all.putAll(settings);
+        var configuration = new HashMap<>(Settings.of(all, Path.of("")).properties());
+        configuration.putAll(properties);
+        return configuration;
     }
 
     protected Answer get(String path, @Nullable String token) {
@@ -87,6 +90,11 @@ public abstract class ApiTest implements TestPropertyProvider {
 
     /** Sends a request, with a JSON body where there is one. */
     protected Answer send(String method, String path, @Nullable String token, @Nullable String body) {
+        return send(request(method, path, token, body));
+    }
+
+    /** Returns a request, with a JSON body where there is one. */
+    protected HttpRequest.Builder request(String method, String path, @Nullable String token, @Nullable String body) {
         var request =
                 request(path).method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
@@ -95,7 +103,7 @@ public abstract class ApiTest implements TestPropertyProvider {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        return send(request);
+        return request;
     }
 
     protected HttpRequest.Builder request(String path) {
@@ -129,30 +137,19 @@ public abstract class ApiTest implements TestPropertyProvider {
         return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
     }
 
-    /** Returns a connection to the database of the service under test, outside of any transaction of its. */
+    /** Returns a connection to the database of the service under test. */
     protected Connection connection() throws SQLException {
-        return DelegatingDataSource.unwrapDataSource(database).getConnection();
+        return sql.connection();
     }
 
     /** Returns the one value that a query finds in the database of the service under test. */
-    protected Object query(String sql) {
-        try (var connection = connection();
-                var result = connection.createStatement().executeQuery(sql)) {
-            result.next();
-            return result.getObject(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    protected Object query(String text) {
+        return sql.query(text);
     }
 
     /** Changes the database of the service under test. */
-    protected void execute(String sql) {
-        try (var connection = connection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    protected void execute(String text) {
+        sql.execute(text);
     }
 
     /** Waits until a statement of the service under test waits for a lock. */

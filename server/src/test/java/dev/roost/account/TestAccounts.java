@@ -1,13 +1,11 @@
 package dev.roost.account;
 
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import dev.roost.TestSql;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Makes accounts for tests, without the time that a password hash takes. */
@@ -16,12 +14,14 @@ public final class TestAccounts {
 
     private final AccountRepository accounts;
     private final AccessTokens tokens;
-    private final DataSource database;
+    private final RefreshTokens refreshTokens;
+    private final TestSql sql;
 
-    TestAccounts(AccountRepository accounts, AccessTokens tokens, DataSource database) {
+    TestAccounts(AccountRepository accounts, AccessTokens tokens, RefreshTokens refreshTokens, TestSql sql) {
         this.accounts = accounts;
         this.tokens = tokens;
-        this.database = database;
+        this.refreshTokens = refreshTokens;
+        this.sql = sql;
     }
 
     /** Returns a new account that no password opens. */
@@ -31,7 +31,7 @@ public final class TestAccounts {
 
     /** Deletes an account with all that it owns. */
     public void delete(TestAccount account) {
-        execute("DELETE FROM accounts WHERE id = " + account.id());
+        sql.execute("DELETE FROM accounts WHERE id = " + account.id());
     }
 
     /** Tells whether an account is a member of Chirpy Red. */
@@ -65,26 +65,32 @@ public final class TestAccounts {
             }
             case ADMIN -> {
                 TestAccount account = create();
-                execute("UPDATE accounts SET role = 'admin' WHERE id = " + account.id());
+                sql.execute("UPDATE accounts SET role = 'admin' WHERE id = " + account.id());
                 yield tokens.issue(row(account), Duration.ofHours(1));
             }
             case ANOTHER, OWNER -> create().token();
         };
     }
 
+    /** Returns a refresh token of a new account, or null for nobody's. */
+    public @Nullable String refreshTokenOf(TestCaller caller) {
+        if (caller == TestCaller.NOBODY) {
+            return null;
+        }
+        Account account = row(create());
+        String token = refreshTokens.issue(account, account.passwordHash()).orElseThrow();
+        if (caller == TestCaller.EXPIRED) {
+            sql.execute("UPDATE refresh_tokens SET expires_at = now() WHERE user_id = " + account.id());
+        } else if (caller == TestCaller.DELETED) {
+            sql.execute("DELETE FROM accounts WHERE id = " + account.id());
+        }
+        return token;
+    }
+
     private TestAccount create(Duration lifetime) {
         String email = UUID.randomUUID() + "@example.com";
         Account account = Objects.requireNonNull(accounts.insert(email, "no hash"));
         return new TestAccount(account.id(), account.uuid(), email, tokens.issue(account, lifetime));
-    }
-
-    private void execute(String sql) {
-        try (var connection = DelegatingDataSource.unwrapDataSource(database).getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Who may knock. */

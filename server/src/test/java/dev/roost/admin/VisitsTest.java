@@ -1,42 +1,47 @@
 package dev.roost.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roost.TestDatabase;
-import dev.roost.configuration.Settings;
+import dev.roost.ApiTest;
+import dev.roost.TestSql;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
-import java.nio.file.Path;
-import java.util.HashMap;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of visits when the service ends. */
+/** What becomes of visits when instances come and go. */
 class VisitsTest {
+
+    private final Map<String, Object> properties = ApiTest.properties(
+            Map.of(),
+            Map.of("datasources.default.maximum-pool-size", "2", "datasources.default.connection-timeout", "250"));
+
+    @Test
+    void areThoseOfAllInstances() {
+        try (var one = ApplicationContext.run(properties);
+                var other = ApplicationContext.run(properties)) {
+            for (int i = 0; i < 50; i++) {
+                one.getBean(Visits.class).count();
+                other.getBean(Visits.class).count();
+            }
+
+            one.getBean(Visits.class).write();
+            assertThat(other.getBean(Visits.class).total()).isEqualTo(100);
+            assertThat(one.getBean(Visits.class).total()).isEqualTo(100);
+        }
+    }
 
     @Test
     void areWrittenBeforeTheServiceIsGone() throws Exception {
-        var variables = Map.of(
-                "DATABASE_URL",
-                TestDatabase.create(),
-                "JWT_SECRET",
-                "a-secret-of-the-tests-and-of-nothing-else",
-                "POLKA_KEY",
-                "a-key-of-the-tests",
-                "PORT",
-                "0");
-        var properties = new HashMap<>(Settings.of(variables, Path.of("")).properties());
-        properties.put("datasources.default.maximum-pool-size", 2);
-        properties.put("datasources.default.connection-timeout", 250);
-
         try (var context = ApplicationContext.run(properties)) {
-            var database = DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
-            try (var one = database.getConnection();
-                    var other = database.getConnection()) {
+            var sql = context.getBean(TestSql.class);
+            Visits visits = context.getBean(Visits.class);
+            try (var one = sql.connection();
+                    var other = sql.connection()) {
                 assertThat(one.isClosed() || other.isClosed()).isFalse();
-                context.getBean(Visits.class).count();
-                Thread.sleep(500); // The writer has found no connection and has given up.
+                visits.count();
+                assertThatThrownBy(visits::write).isInstanceOf(CannotGetJdbcConnectionException.class);
             }
         }
 
