@@ -16,8 +16,8 @@ class PasswordHashingTest {
 
     private static final HashingLane LANE = new HashingLane();
 
-    private final PasswordHashing bcrypt = new PasswordHashing("bcrypt", new SecureRandom(), LANE);
-    private final PasswordHashing argon2id = new PasswordHashing("argon2id", new SecureRandom(), LANE);
+    private static final PasswordHashing BCRYPT = new PasswordHashing("bcrypt", new SecureRandom(), LANE);
+    private static final PasswordHashing ARGON2ID = new PasswordHashing("argon2id", new SecureRandom(), LANE);
 
     @AfterAll
     static void closeLane() {
@@ -26,31 +26,31 @@ class PasswordHashingTest {
 
     @Test
     void hashesWithBcryptOfCost12() {
-        assertThat(bcrypt.hash("supersecret")).startsWith("$2a$12$").hasSize(60);
+        assertThat(BCRYPT.hash("supersecret")).startsWith("$2a$12$").hasSize(60);
     }
 
     @Test
     void hashesWithArgon2idWhereThatIsConfigured() {
-        assertThat(argon2id.hash("supersecret"))
+        assertThat(ARGON2ID.hash("supersecret"))
                 .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
     }
 
     @Test
     void saltsEachHash() {
-        assertThat(bcrypt.hash("supersecret")).isNotEqualTo(bcrypt.hash("supersecret"));
-        assertThat(argon2id.hash("supersecret")).isNotEqualTo(argon2id.hash("supersecret"));
+        assertThat(BCRYPT.hash("supersecret")).isNotEqualTo(BCRYPT.hash("supersecret"));
+        assertThat(ARGON2ID.hash("supersecret")).isNotEqualTo(ARGON2ID.hash("supersecret"));
     }
 
     @Test
     void verifiesItsOwnHashesOfEitherAlgorithmWhicheverIsConfigured() {
         String password = "pässwörd ".repeat(14);
-        String ofBcrypt = bcrypt.hash(password);
-        String ofArgon2id = argon2id.hash(password);
+        String ofBcrypt = BCRYPT.hash(password);
+        String ofArgon2id = ARGON2ID.hash(password);
 
-        assertThat(argon2id.verify(password, ofBcrypt)).isPresent();
-        assertThat(argon2id.verify(password + "x", ofBcrypt)).isEmpty();
-        assertThat(bcrypt.verify(password, ofArgon2id)).isPresent();
-        assertThat(bcrypt.verify(password + "x", ofArgon2id)).isEmpty();
+        assertThat(ARGON2ID.verify(password, ofBcrypt)).isPresent();
+        assertThat(ARGON2ID.verify(password + "x", ofBcrypt)).isEmpty();
+        assertThat(BCRYPT.verify(password, ofArgon2id)).isPresent();
+        assertThat(BCRYPT.verify(password + "x", ofArgon2id)).isEmpty();
     }
 
     @Test
@@ -58,21 +58,21 @@ class PasswordHashingTest {
         String password = "p".repeat(72);
         String hash = BCrypt.withDefaults().hashToString(4, password.toCharArray());
 
-        assertThat(bcrypt.verify(password, hash)).isPresent();
-        assertThat(bcrypt.verify(password + "x", hash)).isEmpty();
+        assertThat(BCRYPT.verify(password, hash)).isPresent();
+        assertThat(BCRYPT.verify(password + "x", hash)).isEmpty();
     }
 
     /** From the test vectors of jBCrypt. */
     @Test
     void verifiesAKnownVectorOfBcrypt() {
-        assertThat(bcrypt.verify("abcdefghijklmnopqrstuvwxyz", BCRYPT_OF_ABC)).isEmpty();
-        assertThat(bcrypt.verify("abc", BCRYPT_OF_ABC)).isPresent();
+        assertThat(BCRYPT.verify("abcdefghijklmnopqrstuvwxyz", BCRYPT_OF_ABC)).isEmpty();
+        assertThat(BCRYPT.verify("abc", BCRYPT_OF_ABC)).isPresent();
     }
 
     @Test
     void verifiesAnArgon2idHashMadeElsewhere() {
-        assertThat(bcrypt.verify("04234", ARGON2ID_OF_04234)).isPresent();
-        assertThat(bcrypt.verify("04235", ARGON2ID_OF_04234)).isEmpty();
+        assertThat(BCRYPT.verify("04234", ARGON2ID_OF_04234)).isPresent();
+        assertThat(BCRYPT.verify("04235", ARGON2ID_OF_04234)).isEmpty();
     }
 
     /** From the tests of the algorithm's reference implementation. */
@@ -80,13 +80,13 @@ class PasswordHashingTest {
     void verifiesAKnownVectorOfArgon2id() {
         String hash = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
 
-        assertThat(bcrypt.verify("password", hash)).isPresent();
-        assertThat(bcrypt.verify("passwork", hash)).isEmpty();
+        assertThat(BCRYPT.verify("password", hash)).isPresent();
+        assertThat(BCRYPT.verify("passwork", hash)).isEmpty();
     }
 
     @Test
     void matchesNoPasswordOfAnUnknownAccount() {
-        assertThat(bcrypt.verify("what an unknown account's password is compared with", null))
+        assertThat(BCRYPT.verify("what an unknown account's password is compared with", null))
                 .isEmpty();
     }
 
@@ -111,27 +111,27 @@ class PasswordHashingTest {
                 "$argon2i$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
             })
     void refusesAStoredHashThatIsNoneOrTooCostly(String hash) {
-        assertThat(bcrypt.verify("password", hash)).isEmpty();
-        assertThat(bcrypt.verify("abc", hash)).isEmpty();
+        assertThat(BCRYPT.verify(hash.startsWith("$2") ? "abc" : "password", hash))
+                .isEmpty();
     }
 
     @Test
     void keepsAHashThatIsUpToDate() {
         String cost13 = BCrypt.withDefaults().hashToString(13, "abc".toCharArray());
 
-        assertThat(bcrypt.verify("abc", cost13)).contains(cost13);
-        assertThat(argon2id.verify("04234", ARGON2ID_OF_04234)).contains(ARGON2ID_OF_04234);
+        assertThat(BCRYPT.verify("abc", cost13)).contains(cost13);
+        assertThat(ARGON2ID.verify("04234", ARGON2ID_OF_04234)).contains(ARGON2ID_OF_04234);
     }
 
     @Test
     void replacesAHashOfAnotherAlgorithmOrOfALowerCost() {
-        assertThat(bcrypt.verify("abc", BCRYPT_OF_ABC))
+        assertThat(BCRYPT.verify("abc", BCRYPT_OF_ABC))
                 .hasValueSatisfying(hash -> assertThat(hash).startsWith("$2a$12$"));
-        assertThat(bcrypt.verify("04234", ARGON2ID_OF_04234))
+        assertThat(BCRYPT.verify("04234", ARGON2ID_OF_04234))
                 .hasValueSatisfying(hash -> assertThat(hash).startsWith("$2a$12$"));
-        assertThat(argon2id.verify("abc", BCRYPT_OF_ABC))
+        assertThat(ARGON2ID.verify("abc", BCRYPT_OF_ABC))
                 .hasValueSatisfying(hash -> assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
-        assertThat(argon2id.verify("password", SMALL_ARGON2ID_OF_PASSWORD))
+        assertThat(ARGON2ID.verify("password", SMALL_ARGON2ID_OF_PASSWORD))
                 .hasValueSatisfying(hash -> assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
     }
 }
