@@ -3,6 +3,7 @@ package dev.roost.account.password;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -20,15 +21,17 @@ final class Argon2id implements PasswordAlgorithm {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
-    /** Where all cores hash, half of the heap must do for them. */
-    private static final long BEARABLE_MEMORY =
-            Runtime.getRuntime().maxMemory() / 1024 / (2L * Runtime.getRuntime().availableProcessors());
+    /** What all hashes under way may take together, in KiB. */
+    private static final int BUDGET =
+            (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 1024 / 2);
 
-    /** A stored hash of more than 256 MiB, or of more work than two passes over them, is refused, not computed. */
-    private static final long MAX_MEMORY = Math.min(256 * 1024, BEARABLE_MEMORY);
+    /** A stored hash of more than 256 MiB, or than the budget, is refused instead of computed; a new one never is. */
+    private static final int MAX_MEMORY = Math.max(MEMORY, Math.min(256 * 1024, BUDGET));
 
+    /** The most memory times passes of a stored hash: 256 MiB twice, about a second of one core. */
     private static final long MAX_WORK = 2L * 256 * 1024;
 
+    private final Semaphore budget = new Semaphore(Math.max(MEMORY, BUDGET));
     private final SecureRandom random;
 
     Argon2id(SecureRandom random) {
@@ -39,8 +42,7 @@ final class Argon2id implements PasswordAlgorithm {
     public String hash(byte[] password) {
         var salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return new Hash(MEMORY, PASSES, LANES, salt, new byte[HASH_BYTES])
-                .computedFor(password)
+        return compute(new Hash(MEMORY, PASSES, LANES, salt, new byte[HASH_BYTES]), password)
                 .toString();
     }
 
@@ -53,13 +55,23 @@ final class Argon2id implements PasswordAlgorithm {
     @Override
     public boolean verify(byte[] password, String hash) {
         Hash stored = Hash.parse(hash);
-        return stored != null && MessageDigest.isEqual(stored.output, stored.computedFor(password).output);
+        return stored != null && MessageDigest.isEqual(stored.output, compute(stored, password).output);
     }
 
     @Override
     public boolean isUpToDate(String hash) {
         Hash stored = Hash.parse(hash);
         return stored != null && stored.work() >= (long) MEMORY * PASSES;
+    }
+
+    /** Waits until there is memory enough. */
+    private Hash compute(Hash like, byte[] password) {
+        budget.acquireUninterruptibly(like.memory);
+        try {
+            return like.computedFor(password);
+        } finally {
+            budget.release(like.memory);
+        }
     }
 
     /** A hash and what it was made with; the memory is in KiB. */

@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hashes passwords with the algorithm of the settings, and verifies hashes of every algorithm that it knows. */
 @Singleton
 public final class PasswordHashing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PasswordHashing.class);
 
     private final Map<String, PasswordAlgorithm> algorithms;
     private final PasswordAlgorithm preferred;
@@ -40,6 +44,9 @@ public final class PasswordHashing {
         byte[] text = bytes(password);
         return lane.run(() -> {
             PasswordAlgorithm algorithm = hash == null ? null : algorithmOf(hash);
+            if (hash != null && algorithm == null) {
+                LOG.warn("a stored hash is of an unknown algorithm or too costly: nobody can log in with it");
+            }
             if (hash == null || algorithm == null) {
                 preferred.verify(text, dummyHash);
                 return Optional.empty();
