@@ -20,11 +20,15 @@ public final class PercentEncoding {
         var bytes = new ByteArrayOutputStream();
         try {
             for (int i = 0; i < text.length(); i++) {
-                if (text.charAt(i) == '%') {
+                char c = text.charAt(i);
+                if (c > 0x7F) {
+                    throw new IllegalArgumentException("no character of a URI");
+                }
+                if (c == '%') {
                     bytes.write(HexFormat.fromHexDigits(text, i + 1, i + 3));
                     i += 2;
                 } else {
-                    bytes.writeBytes(text.substring(i, i + 1).getBytes(StandardCharsets.UTF_8));
+                    bytes.write(c);
                 }
             }
             return StandardCharsets.UTF_8

@@ -12,7 +12,7 @@ final class ReadableQuery {
     @RequestFilter
     void require(HttpRequest<?> request) {
         String query = request.getUri().getRawQuery();
-        if (query != null && query.indexOf('%') >= 0 && !isText(query)) {
+        if (query != null && !isText(query)) {
             throw ApiException.malformed("the query is not percent-encoded UTF-8");
         }
     }

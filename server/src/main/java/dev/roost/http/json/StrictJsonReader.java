@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a request body as one JSON object in UTF-8 (RFC 8259) and as nothing else: a duplicate member, bytes after the
- * object, another encoding, a text of what are no characters or an absurd depth is a 400, a member of the wrong type a 422.
+ * object, another encoding, U+0000, a lone surrogate or an absurd depth is a 400, a member of the wrong type a 422.
  */
 @Singleton
 @Consumes(MediaType.APPLICATION_JSON)
@@ -147,7 +147,7 @@ final class StrictJsonReader<T> implements MessageBodyReader<T> {
 
     private static void requireCharacters(String text) {
         if (text.codePoints().anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))) {
-            throw ApiException.malformed("the body holds a character that is none");
+            throw ApiException.malformed("the body holds U+0000 or a lone surrogate");
         }
     }
 

@@ -11,11 +11,39 @@ import io.netty.handler.codec.DateFormatter;
 import java.io.IOException;
 import java.util.Date;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers with a file, or with what a client's conditions and range ask of it. */
 public final class FileResponse {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FileResponse.class);
+
+    /** How often a file is looked at that is replaced each time before it is open. */
+    private static final int MAX_LOOKS = 10;
+
     private FileResponse() {}
+
+    /**
+     * Returns what {@link #of(HttpRequest, StaticFile)} does for a file that may be replaced at any time, or nothing
+     * where there is none.
+     *
+     * @throws RejectedExecutionException when it is replaced all the time
+     */
+    static Optional<MutableHttpResponse<?>> of(HttpRequest<?> request, Supplier<@Nullable StaticFile> look) {
+        for (int i = 0; i < MAX_LOOKS; i++) {
+            StaticFile file = look.get();
+            try {
+                return file == null ? Optional.empty() : Optional.of(of(request, file));
+            } catch (FileReplacedException e) {
+                LOG.debug("looking again: {}", e.getMessage());
+            }
+        }
+        throw new RejectedExecutionException("a file is replaced faster than it can be opened");
+    }
 
     /**
      * Returns 200 with the file, 206 with a range of it, or 304 where the client has it.

@@ -51,9 +51,13 @@ record FolderFile(Path path, BasicFileAttributes attributes) implements StaticFi
     public InputStream open() throws IOException {
         SeekableByteChannel content =
                 Files.newByteChannel(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
-        if (content.size() != size() || !isStillThere()) {
+        try {
+            if (content.size() != size() || !isStillThere()) {
+                throw new FileReplacedException();
+            }
+        } catch (IOException | RuntimeException e) {
             content.close();
-            throw new FileReplacedException();
+            throw e;
         }
         return Channels.newInputStream(content);
     }

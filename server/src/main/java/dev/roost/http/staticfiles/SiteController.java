@@ -14,8 +14,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /** The site over HTTP. */
 @Hidden
@@ -34,11 +33,6 @@ class SiteController {
             "frame-ancestors 'none'");
 
     private static final String ROOT = "/app/";
-
-    /** How often a file is looked at that is replaced each time before it is open. */
-    private static final int ATTEMPTS = 100;
-
-    private static final Logger LOG = LoggerFactory.getLogger(SiteController.class);
 
     private final Site site;
 
@@ -60,16 +54,9 @@ class SiteController {
     @Get("/{routed:.+}")
     HttpResponse<?> file(HttpRequest<?> request, String routed) {
         List<String> names = SitePath.read(request.getUri().getRawPath().substring(ROOT.length()));
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            StaticFile file = site.find(names);
-            if (file == null) {
-                break;
-            }
-            try {
-                return FileResponse.of(request, file).header("Content-Security-Policy", PAGE_POLICY);
-            } catch (FileReplacedException e) {
-                LOG.debug("looking again: {}", e.getMessage());
-            }
+        Optional<MutableHttpResponse<?>> response = FileResponse.of(request, () -> site.find(names));
+        if (response.isPresent()) {
+            return response.get().header("Content-Security-Policy", PAGE_POLICY);
         }
         if (site.find(SitePath.indexBelow(names)) != null) {
             return redirectIntoFolder(request);
