@@ -28,7 +28,7 @@ class AccessApiTest extends ApiTest {
             TestCaller.ADMIN,
             TestCaller.OWNER);
 
-    /** A route, what it is asked for or, of a token's own routes, with, and the status for each of the callers. */
+    /** A route, what stands in its path or, with "refresh", which token is sent, and the status for each caller. */
     private static final String TABLE = """
             POST   /api/v1/auth/register      -        201 201 201 201 201 201
             POST   /api/v1/auth/login         -        401 401 401 401 401 401

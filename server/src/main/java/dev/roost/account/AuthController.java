@@ -1,5 +1,6 @@
 package dev.roost.account;
 
+import dev.roost.http.openapi.AnswersJson;
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.openapi.ReadsJson;
 import dev.roost.http.openapi.Validates;
@@ -41,6 +42,7 @@ class AuthController {
     @Status(HttpStatus.CREATED)
     @ReadsJson
     @Validates
+    @AnswersJson
     @Operation(
             operationId = "register",
             summary = "Create an account and log in",
@@ -53,6 +55,7 @@ class AuthController {
     @Post("/login")
     @ReadsJson
     @Validates
+    @AnswersJson
     @Operation(
             operationId = "login",
             summary = "Log in",

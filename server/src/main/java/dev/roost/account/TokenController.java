@@ -1,6 +1,7 @@
 package dev.roost.account;
 
 import dev.roost.http.AuthorizationHeader;
+import dev.roost.http.openapi.AnswersJson;
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.problem.ApiException;
 import io.micronaut.http.HttpRequest;
@@ -38,6 +39,7 @@ class TokenController {
     }
 
     @Post("/refresh")
+    @AnswersJson
     @Operation(
             operationId = "refreshAccessToken",
             summary = "Get a new access token for a refresh token",

@@ -1,6 +1,7 @@
 package dev.roost.account;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.roost.http.openapi.AnswersJson;
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.openapi.NeedsAccessToken;
 import dev.roost.http.openapi.ReadsJson;
@@ -44,6 +45,7 @@ class UserController {
     @Status(HttpStatus.CREATED)
     @ReadsJson
     @Validates
+    @AnswersJson
     @Operation(operationId = "createUser", summary = "Create an account")
     @ApiResponse(responseCode = "201", description = "The account was created.")
     ChirpyUser create(@Valid @Body NewCredentials credentials) {
@@ -54,6 +56,7 @@ class UserController {
     @NeedsAccessToken
     @ReadsJson
     @Validates
+    @AnswersJson
     @Operation(
             operationId = "changeCredentials",
             summary = "Change one's own e-mail and password",
@@ -66,6 +69,7 @@ class UserController {
     @Post("/login")
     @ReadsJson
     @Validates
+    @AnswersJson
     @Operation(
             operationId = "loginUser",
             summary = "Log in for an hour, and with a refresh token",

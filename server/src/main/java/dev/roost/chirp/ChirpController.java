@@ -2,6 +2,7 @@ package dev.roost.chirp;
 
 import dev.roost.account.Caller;
 import dev.roost.http.json.JsonMember;
+import dev.roost.http.openapi.AnswersJson;
 import dev.roost.http.openapi.FindsById;
 import dev.roost.http.openapi.ForOwner;
 import dev.roost.http.openapi.JsonApi;
@@ -52,6 +53,7 @@ class ChirpController {
     @Post
     @NeedsAccessToken
     @ReadsJson
+    @AnswersJson
     @Operation(
             operationId = "createChirp",
             summary = "Post a chirp",
@@ -72,6 +74,7 @@ class ChirpController {
     }
 
     @Get
+    @AnswersJson
     @Operation(operationId = "listChirps", summary = "List everybody's chirps, or one author's")
     @ApiResponse(
             responseCode = "200",
@@ -135,6 +138,7 @@ class ChirpController {
 
     @Get("/{id}")
     @FindsById
+    @AnswersJson
     @Operation(operationId = "getChirp", summary = "Get a chirp")
     @ApiResponse(responseCode = "200", description = "The chirp.")
     Representation get(

@@ -1,6 +1,7 @@
 package dev.roost.product;
 
 import dev.roost.account.Caller;
+import dev.roost.http.openapi.AnswersJson;
 import dev.roost.http.openapi.FindsById;
 import dev.roost.http.openapi.ForOwner;
 import dev.roost.http.openapi.JsonApi;
@@ -54,6 +55,7 @@ class ProductController {
     @Post
     @ReadsJson
     @Validates
+    @AnswersJson
     @Operation(operationId = "createProduct", summary = "Create a product")
     @ApiResponse(
             responseCode = "201",
@@ -70,6 +72,7 @@ class ProductController {
     }
 
     @Get
+    @AnswersJson
     @Operation(operationId = "listProducts", summary = "List the products, newest first")
     @ApiResponse(responseCode = "200", description = "The page; an empty one past the end.")
     Page list(
@@ -96,6 +99,7 @@ class ProductController {
 
     @Get("/{id}")
     @FindsById
+    @AnswersJson
     @Operation(operationId = "getProduct", summary = "Get a product")
     @ApiResponse(responseCode = "200", description = "The product.")
     Representation get(@Parameter(description = "The product's id.", example = "42") long id) {
@@ -107,6 +111,7 @@ class ProductController {
     @ForOwner
     @ReadsJson
     @Validates
+    @AnswersJson
     @Operation(operationId = "updateProduct", summary = "Change some fields of a product of one's own")
     @ApiResponse(responseCode = "200", description = "The product as it is now.")
     Representation update(

@@ -110,6 +110,7 @@ class RefreshTokenApiTest extends ApiTest {
                 .isEqualTo(401);
         assertThat(refresh(accessToken).status()).isEqualTo(401);
         assertThat(revoke(accessToken).status()).isEqualTo(204);
+        assertThat(refresh(token).status()).isEqualTo(200);
         assertThat(get("/api/v1/products", accessToken).status()).isEqualTo(200);
     }
 

@@ -204,23 +204,6 @@ class UserApiTest extends ApiTest {
         assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 422);
     }
 
-    @Test
-    void letsTwoWantEachOthersEmailAtOnce() throws Exception {
-        TestAccount one = accounts.create();
-        TestAccount other = accounts.create();
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            for (int i = 0; i < 10; i++) {
-                var first = threads.submit(
-                        () -> send("PUT", USERS, one.token(), credentials(other.email(), "supersecret")));
-                var second = threads.submit(
-                        () -> send("PUT", USERS, other.token(), credentials(one.email(), "supersecret")));
-
-                assertThat(first.get().status()).isEqualTo(422);
-                assertThat(second.get().status()).isEqualTo(422);
-            }
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"id", "user_id", "role", "created_at", "is_chirpy_red"})
     void takesNothingButEmailAndPasswordFromTheBody(String member) {

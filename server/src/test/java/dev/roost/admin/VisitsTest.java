@@ -13,12 +13,9 @@ import org.junit.jupiter.api.Test;
 /** What becomes of visits when instances come and go. */
 class VisitsTest {
 
-    private final Map<String, Object> properties = ApiTest.properties(
-            Map.of(),
-            Map.of("datasources.default.maximum-pool-size", "2", "datasources.default.connection-timeout", "250"));
-
     @Test
     void areThoseOfAllInstances() {
+        var properties = ApiTest.properties(Map.of(), Map.of());
         try (var one = ApplicationContext.run(properties);
                 var other = ApplicationContext.run(properties)) {
             for (int i = 0; i < 50; i++) {
@@ -34,6 +31,9 @@ class VisitsTest {
 
     @Test
     void areWrittenBeforeTheServiceIsGone() throws Exception {
+        var properties = ApiTest.properties(
+                Map.of(),
+                Map.of("datasources.default.maximum-pool-size", "2", "datasources.default.connection-timeout", "250"));
         try (var context = ApplicationContext.run(properties)) {
             var sql = context.getBean(TestSql.class);
             Visits visits = context.getBean(Visits.class);

@@ -11,7 +11,6 @@ import java.lang.annotation.Target;
 @Target(TYPE)
 @Retention(RUNTIME)
 @ApiResponse(responseCode = "400", ref = "#/components/responses/MalformedRequest")
-@ApiResponse(responseCode = "406", ref = "#/components/responses/NotAcceptable")
 @ApiResponse(responseCode = "500", ref = "#/components/responses/InternalError")
 @ApiResponse(responseCode = "503", ref = "#/components/responses/Unavailable")
 public @interface JsonApi {}
