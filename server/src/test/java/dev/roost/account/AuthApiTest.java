@@ -57,6 +57,18 @@ class AuthApiTest extends ApiTest {
     }
 
     @Test
+    void registersWhollyOrNotAtAll() {
+        execute("ALTER TABLE refresh_tokens ADD CONSTRAINT none CHECK (false) NOT VALID");
+        Answer failed = post(REGISTER, null, credentials("whole@example.com", "supersecret"));
+        execute("ALTER TABLE refresh_tokens DROP CONSTRAINT none");
+
+        assertThat(failed.status()).isEqualTo(500);
+        assertThat(post(REGISTER, null, credentials("whole@example.com", "supersecret"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void logsInWhateverTheCaseOfTheEmailAndTheSpacesAroundIt() {
         post(REGISTER, null, credentials(" Mixed.Case@Example.COM ", "supersecret"));
 
