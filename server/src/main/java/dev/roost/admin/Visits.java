@@ -76,10 +76,10 @@ final class Visits {
             throw new RejectedExecutionException("the visits are still being written");
         }
         try {
-            long visits = noted.get();
-            if (visits > 0) {
-                this.visits.add(visits);
-                noted.addAndGet(-visits);
+            long batch = noted.get();
+            if (batch > 0) {
+                visits.add(batch);
+                noted.addAndGet(-batch);
             }
         } finally {
             writing.unlock();

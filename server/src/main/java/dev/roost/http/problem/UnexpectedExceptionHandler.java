@@ -46,7 +46,7 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, Ht
         if (exception instanceof EOFException || exception instanceof SocketException) { // The client went away.
             return ProblemKind.MALFORMED_REQUEST;
         }
-        return isBusy(exception) || mayDoLater(exception) ? ProblemKind.UNAVAILABLE : ProblemKind.INTERNAL_ERROR;
+        return isBusy(exception) || isTransient(exception) ? ProblemKind.UNAVAILABLE : ProblemKind.INTERNAL_ERROR;
     }
 
     /** A bounded queue of ours is full. */
@@ -58,7 +58,7 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, Ht
      * No connection was to be had in time, or it broke. SQLSTATE class 08 is a lost connection, 53300 a server with too
      * many, 57P one that goes down, comes up or lets nobody in, and 40 a transaction that was in another's way.
      */
-    private static boolean mayDoLater(Throwable exception) {
+    private static boolean isTransient(Throwable exception) {
         return Stream.iterate(exception, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof ConnectionException
                         || cause instanceof CannotGetJdbcConnectionException
