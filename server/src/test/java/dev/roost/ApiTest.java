@@ -106,6 +106,11 @@ public abstract class ApiTest implements TestPropertyProvider {
         return request;
     }
 
+    /** Returns the TCP port of the service under test, for what no HTTP client sends. */
+    protected int port() {
+        return server.getPort();
+    }
+
     protected HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(server.getURI() + path));
     }

@@ -1,4 +1,4 @@
-package dev.roost.http.staticfiles;
+package dev.roost;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** HTTP/1.1 as it is written: Java's client would tidy paths and keep headers to itself. */
-final class RawHttp {
+public final class RawHttp {
 
     private static final int GIVE_UP_MILLIS = 20_000;
 
     private RawHttp() {}
 
     /** Sends one request, whose target and header lines are taken as they are, and reads the answer to its end. */
-    static Answer send(int port, String method, String target, String... headers) {
+    public static Answer send(int port, String method, String target, String... headers) {
         try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout(GIVE_UP_MILLIS);
             String lines = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
@@ -31,13 +31,13 @@ final class RawHttp {
     }
 
     /** What came back: the status line with the header lines, and the body, a character a byte. */
-    record Answer(String head, String body) {
+    public record Answer(String head, String body) {
 
-        int status() {
+        public int status() {
             return Integer.parseInt(head.substring("HTTP/1.1 ".length()).substring(0, 3));
         }
 
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             var line = Pattern.compile("(?im)^" + name + ": (.*?)\r?$").matcher(head);
             return line.find() ? Optional.of(line.group(1)) : Optional.empty();
         }

@@ -158,6 +158,18 @@ class RefreshTokenApiTest extends ApiTest {
         assertThat(send(request).status()).isEqualTo(200);
     }
 
+    /** There is nothing to send that the client could refuse. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/plain", "image/png"})
+    void areRevokedWhateverTheClientAccepts(String mediaType) {
+        var revocation = request("/api/revoke")
+                .header("Authorization", "Bearer unknown")
+                .header("Accept", mediaType)
+                .POST(BodyPublishers.noBody());
+
+        assertThat(send(revocation).status()).isEqualTo(204);
+    }
+
     /** A login that began with the old password must not outlive its change. */
     @Test
     void doNotOutliveAChangeOfThePasswordThatRacesWithTheLogin() throws Exception {

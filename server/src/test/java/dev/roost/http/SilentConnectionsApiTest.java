@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
-import io.micronaut.runtime.server.EmbeddedServer;
-import jakarta.inject.Inject;
 import java.net.Socket;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +13,6 @@ class SilentConnectionsApiTest extends ApiTest {
 
     private static final int END_OF_STREAM = -1;
     private static final int GIVE_UP_MILLIS = 20_000;
-
-    @Inject
-    private EmbeddedServer server;
 
     @Override
     protected Map<String, String> properties() {
@@ -33,7 +28,7 @@ class SilentConnectionsApiTest extends ApiTest {
                         + "Content-Length: 100\r\n\r\n{\"email\":"
             })
     void areClosed(String beginning) throws Exception {
-        try (var socket = new Socket("localhost", server.getPort())) {
+        try (var socket = new Socket("localhost", port())) {
             socket.setSoTimeout(GIVE_UP_MILLIS);
             socket.getOutputStream().write(beginning.getBytes(US_ASCII));
             socket.getInputStream().readAllBytes();

@@ -3,8 +3,7 @@ package dev.roost.http.staticfiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
-import io.micronaut.runtime.server.EmbeddedServer;
-import jakarta.inject.Inject;
+import dev.roost.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,9 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged site. */
 class FilesApiTest extends ApiTest {
-
-    @Inject
-    private EmbeddedServer server;
 
     @ParameterizedTest
     @CsvSource(
@@ -51,7 +47,7 @@ class FilesApiTest extends ApiTest {
     @ParameterizedTest
     @CsvSource({"/app, /app/", "/app?a=b%20c, /app/?a=b%20c"})
     void isWhereItsNameWithoutTheSlashLeads(String path, String location) {
-        RawHttp.Answer answer = RawHttp.send(server.getPort(), "GET", path);
+        RawHttp.Answer answer = RawHttp.send(port(), "GET", path);
 
         assertThat(answer.status()).isEqualTo(301);
         assertThat(answer.header("Location")).hasValue(location);
@@ -82,7 +78,7 @@ class FilesApiTest extends ApiTest {
                 "/APP/"
             })
     void isAllThereIs(String path) {
-        RawHttp.Answer answer = RawHttp.send(server.getPort(), "GET", path);
+        RawHttp.Answer answer = RawHttp.send(port(), "GET", path);
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
@@ -91,7 +87,7 @@ class FilesApiTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "TRACE", "OPTIONS"})
     void isReadOnly(String method) {
-        RawHttp.Answer answer = RawHttp.send(server.getPort(), method, "/app/index.html", "Content-Length: 0");
+        RawHttp.Answer answer = RawHttp.send(port(), method, "/app/index.html", "Content-Length: 0");
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("Allow").orElseThrow().split(",")).containsExactlyInAnyOrder("GET", "HEAD");
