@@ -13,21 +13,11 @@ final class Development {
 
     private Development() {}
 
+    /** Tells whether a setting that has no default can be made up: the database only where the embedded one is. */
     static boolean canStandInFor(Setting setting) {
-        return switch (setting) {
-            case JWT_SECRET, POLKA_KEY -> true;
-            case DATABASE_URL ->
-                ClassUtils.isPresent(
+        return setting != Setting.DATABASE_URL
+                || ClassUtils.isPresent(
                         "io.zonky.test.db.postgres.embedded.EmbeddedPostgres", Development.class.getClassLoader());
-            case PLATFORM,
-                    PORT,
-                    JWT_EXPIRY_HOURS,
-                    PASSWORD_MIN_LENGTH,
-                    PASSWORD_HASH,
-                    CHIRP_FILTERED_WORDS,
-                    SERVER_READ_TIMEOUT_SEC,
-                    WEB_FOLDER -> false;
-        };
     }
 
     static String standInFor(Setting setting, Path folder) throws IOException {

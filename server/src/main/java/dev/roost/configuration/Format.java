@@ -1,0 +1,90 @@
+package dev.roost.configuration;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the value of a setting may be, and what Micronaut is told for it. */
+@FunctionalInterface
+interface Format {
+
+    /**
+     * Returns what Micronaut is told.
+     *
+     * @throws IllegalArgumentException with what is wrong, as the end of a sentence that starts with the setting's name
+     */
+    String read(String value);
+
+    static Format text() {
+        return value -> value;
+    }
+
+    static Format wholeNumber(int min, int max) {
+        return value -> {
+            require(
+                    value.matches("\\d{1,9}") && Integer.parseInt(value) >= min && Integer.parseInt(value) <= max,
+                    "is not a whole number from %d to %d".formatted(min, max));
+            return value;
+        };
+    }
+
+    static Format duration(int min, int max, String unit) {
+        return value -> wholeNumber(min, max).read(value) + unit;
+    }
+
+    static Format oneOf(String one, String other) {
+        return value -> {
+            require(value.equals(one) || value.equals(other), "is neither %s nor %s".formatted(one, other));
+            return value;
+        };
+    }
+
+    static Format key(int minBytes, String sample) {
+        return value -> {
+            require(
+                    value.getBytes(StandardCharsets.UTF_8).length >= minBytes,
+                    "has fewer than %d bytes".formatted(minBytes));
+            return refuse(sample, value);
+        };
+    }
+
+    static Format visibleAscii(String sample) {
+        return value -> {
+            require(value.matches("[!-~]+"), "holds a space, or a character that is not ASCII");
+            return refuse(sample, value);
+        };
+    }
+
+    private static String refuse(String sample, String value) {
+        require(!value.equals(sample), "is the sample of .env.example");
+        return value;
+    }
+
+    static Format words() {
+        return value -> {
+            List<String> words =
+                    Stream.of(value.split(",", -1)).map(String::strip).toList();
+            require(
+                    words.stream().noneMatch(word -> word.isEmpty() || word.contains(" ")),
+                    "is not a list of single words with commas between them");
+            return String.join(",", words);
+        };
+    }
+
+    static Format folder() {
+        return value -> {
+            require(
+                    Files.isDirectory(Path.of(value)) && Files.isReadable(Path.of(value)),
+                    "is not a folder that can be read");
+            return value;
+        };
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
