@@ -1,9 +1,11 @@
 package dev.roost.configuration;
 
+import io.netty.util.NetUtil;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the value of a setting may be, and what Micronaut is told for it. */
@@ -71,6 +73,23 @@ interface Format {
                     "is not a list of single words with commas between them");
             return String.join(",", words);
         };
+    }
+
+    /** Addresses, and networks such as {@code 10.0.0.0/8}; an address is a network of one. */
+    static Format networks() {
+        return value -> Stream.of(value.split(",", -1))
+                .map(String::strip)
+                .map(Format::network)
+                .collect(Collectors.joining(","));
+    }
+
+    private static String network(String text) {
+        byte[] address = NetUtil.createByteArrayFromIpAddressString(text.replaceFirst("/\\d{1,3}$", ""));
+        require(address != null, "is not a list of IP addresses and networks with commas between them");
+        int bits = address.length * Byte.SIZE;
+        String prefix = text.contains("/") ? text.substring(text.indexOf('/') + 1) : String.valueOf(bits);
+        require(Integer.parseInt(prefix) <= bits, "holds a network with a prefix of more than %d bits".formatted(bits));
+        return text.contains("/") ? text : text + "/" + bits;
     }
 
     static Format folder() {

@@ -41,6 +41,9 @@ enum Setting {
     /** How long a connection may stay silent before it is closed, in seconds. */
     SERVER_READ_TIMEOUT_SEC("micronaut.server.idle-timeout", "60", Format.duration(1, 3_600, "s")),
 
+    /** The networks whose {@code X-Forwarded-For} is believed, with commas between them; none by default. */
+    TRUSTED_PROXIES("roost.http.trusted-proxies", "", Format.networks()),
+
     /** The folder whose files are the site below {@code /app/}; without one, that is the packaged site. */
     WEB_FOLDER("roost.web.folder", "", Format.folder());
 

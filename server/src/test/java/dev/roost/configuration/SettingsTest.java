@@ -45,6 +45,12 @@ class SettingsTest {
     }
 
     @Test
+    void takesAnAddressForANetworkOfOne() {
+        assertThat(with("TRUSTED_PROXIES", " 10.0.0.0/8, 192.0.2.7,::1").properties())
+                .containsEntry("roost.http.trusted-proxies", "10.0.0.0/8,192.0.2.7/32,::1/128");
+    }
+
+    @Test
     void takesAJdbcUrlAsItIs() {
         assertThat(with("DATABASE_URL", "jdbc:postgresql://localhost/shop?user=roost&password=p@ss")
                         .properties())
@@ -93,6 +99,8 @@ class SettingsTest {
                 "POLKA_KEY|a${b}|holds ${, which no setting can",
                 "JWT_SECRET|0123456789abcdef0123456789abcd${ef}|holds ${, which no setting can",
                 "DATABASE_URL|postgres://roost:a$%7Bb%7D@localhost/shop|holds ${, which no setting can",
+                "TRUSTED_PROXIES|10.0.0.0/8,proxy|is not a list of IP addresses and networks with commas between them",
+                "TRUSTED_PROXIES|10.0.0.0/33|holds a network with a prefix of more than 32 bits",
                 "POLKA_KEY|replace-me|is the sample of .env.example",
                 "CHIRP_FILTERED_WORDS|foo,bar baz|is not a list of single words with commas between them",
                 "CHIRP_FILTERED_WORDS|foo,,bar|is not a list of single words with commas between them",
