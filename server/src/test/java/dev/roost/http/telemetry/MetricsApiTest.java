@@ -47,7 +47,10 @@ class MetricsApiTest extends ApiTest {
                         "\nhikaricp_connections_pending{",
                         "\njvm_memory_used_bytes{",
                         "\nlogback_events_total{",
-                        "\nprocess_cpu_usage ");
+                        "\nprocess_cpu_usage ",
+                        "\nroost_password_hashing_active ",
+                        "\nroost_password_hashing_rejected_total ",
+                        "\nroost_password_hashing_waiting ");
     }
 
     @ParameterizedTest
