@@ -1,9 +1,11 @@
 package dev.roost;
 
 import dev.roost.configuration.Platform;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +16,11 @@ final class StartupNotice implements ApplicationEventListener<ServerStartupEvent
     private static final Logger LOG = LoggerFactory.getLogger(StartupNotice.class);
 
     private final Platform platform;
+    private final @Nullable Integer managementPort;
 
-    StartupNotice(Platform platform) {
+    StartupNotice(Platform platform, @Property(name = "endpoints.all.port") @Nullable Integer managementPort) {
         this.platform = platform;
+        this.managementPort = managementPort;
     }
 
     @Override
@@ -25,5 +29,8 @@ final class StartupNotice implements ApplicationEventListener<ServerStartupEvent
             LOG.warn("PLATFORM=dev: stand-ins for absent settings, looser rules. NOT FOR PRODUCTION.");
         }
         LOG.info("Swagger UI: {}/swagger-ui/", event.getSource().getURI());
+        if (managementPort != null) {
+            LOG.info("Metrics: http://{}:{}/prometheus", event.getSource().getHost(), managementPort);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.roost.configuration;
 
 import io.netty.util.NetUtil;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,22 @@ interface Format {
 
     static Format duration(int min, int max, String unit) {
         return value -> wholeNumber(min, max).read(value) + unit;
+    }
+
+    /** A TCP port, where 0 stands for a free one, which the system names at once. */
+    static Format port() {
+        return value -> {
+            int port = Integer.parseInt(wholeNumber(0, 65_535).read(value));
+            return String.valueOf(port == 0 ? freePort() : port);
+        };
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("finds no free port", e);
+        }
     }
 
     static Format oneOf(String one, String other) {

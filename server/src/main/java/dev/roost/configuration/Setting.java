@@ -1,5 +1,6 @@
 package dev.roost.configuration;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,19 @@ enum Setting {
 
     /** The TCP port of the service; 0 takes a free one. */
     PORT("micronaut.server.port", "8080", Format.wholeNumber(0, 65_535)),
+
+    /** The TCP port of the metrics, apart from the public one; 0 takes a free one. Without it there are no metrics. */
+    MANAGEMENT_PORT("endpoints.all.port", "", Format.port()) {
+        @Override
+        Map<String, String> toProperties(String value) {
+            var properties = new HashMap<>(super.toProperties(value));
+            if (!properties.isEmpty()) {
+                properties.put("endpoints.prometheus.enabled", "true");
+                properties.put("micronaut.metrics.enabled", "true");
+            }
+            return properties;
+        }
+    },
 
     /** The PostgreSQL that keeps everything. */
     DATABASE_URL("datasources.default.url", null, Format.text()) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The service's settings, read and checked together, as the properties that Micronaut configures itself from. */
 public final class Settings {
@@ -67,6 +68,9 @@ public final class Settings {
                 faults.add(setting + " is missing");
             }
         }
+        if (isOnePort(properties.get("micronaut.server.port"), properties.get("endpoints.all.port"))) {
+            faults.add("MANAGEMENT_PORT is the same as PORT");
+        }
         if (!faults.isEmpty()) {
             throw new InvalidSettingsException(List.copyOf(faults));
         }
@@ -74,6 +78,10 @@ public final class Settings {
             properties.putAll(setting.toProperties(standInFor(setting, directory.resolve(".roost"))));
         }
         return new Settings(properties);
+    }
+
+    private static boolean isOnePort(@Nullable Object one, @Nullable Object other) {
+        return one != null && other != null && Integer.parseInt(one.toString()) == Integer.parseInt(other.toString());
     }
 
     /** Micronaut would take what stands in {@code ${…}} for the name of another property. */

@@ -76,6 +76,22 @@ class SettingsTest {
     }
 
     @Test
+    void hasNoMetricsWithoutAPortForThem() {
+        assertThat(Settings.of(COMPLETE, directory).properties())
+                .doesNotContainKeys("endpoints.all.port", "endpoints.prometheus.enabled", "micronaut.metrics.enabled");
+        assertThat(with("MANAGEMENT_PORT", "9090").properties())
+                .containsEntry("endpoints.all.port", "9090")
+                .containsEntry("endpoints.prometheus.enabled", "true")
+                .containsEntry("micronaut.metrics.enabled", "true");
+    }
+
+    @Test
+    void findsAFreePortForTheMetrics() {
+        assertThat((String) with("MANAGEMENT_PORT", "0").properties().get("endpoints.all.port"))
+                .matches("[1-9]\\d+");
+    }
+
+    @Test
     void namesEveryMissingSettingAtOnce() {
         assertThatThrownBy(() -> Settings.of(Map.of("JWT_SECRET", " "), directory))
                 .isInstanceOf(InvalidSettingsException.class)
@@ -89,6 +105,9 @@ class SettingsTest {
                 "PORT|http|is not a whole number from 0 to 65535",
                 "PORT|65536|is not a whole number from 0 to 65535",
                 "PORT|-1|is not a whole number from 0 to 65535",
+                "MANAGEMENT_PORT|none|is not a whole number from 0 to 65535",
+                "MANAGEMENT_PORT|8080|is the same as PORT",
+                "MANAGEMENT_PORT|08080|is the same as PORT",
                 "JWT_SECRET|0123456789abcdef0123456789abcde|has fewer than 32 bytes",
                 "JWT_SECRET|replace-me-with-32-or-more-random-bytes|is the sample of .env.example",
                 "JWT_EXPIRY_HOURS|0|is not a whole number from 1 to 8760",

@@ -5,10 +5,10 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Where passwords are hashed: on threads of its own, as many as there are cores, because on virtual threads hashing
@@ -22,13 +22,15 @@ final class HashingLane {
 
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
-    private final ExecutorService threads = new ThreadPoolExecutor(
+    private final LongAdder rejected = new LongAdder();
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             THREADS,
             THREADS,
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(MAX_WAITING),
-            Thread.ofPlatform().name("password-hashing-", 0).daemon().factory());
+            Thread.ofPlatform().name("password-hashing-", 0).daemon().factory(),
+            this::reject);
 
     /**
      * Runs some work and waits for its result.
@@ -44,6 +46,26 @@ final class HashingLane {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a password was being hashed", e);
         }
+    }
+
+    private void reject(Runnable work, ThreadPoolExecutor full) {
+        rejected.increment();
+        throw new RejectedExecutionException("%d passwords wait for being hashed".formatted(waiting()));
+    }
+
+    /** Returns how many hashes are being computed. */
+    int active() {
+        return threads.getActiveCount();
+    }
+
+    /** Returns how many hashes wait for a thread. */
+    int waiting() {
+        return threads.getQueue().size();
+    }
+
+    /** Returns how many hashes were turned away since the start. */
+    long rejected() {
+        return rejected.sum();
     }
 
     @PreDestroy
