@@ -23,7 +23,9 @@ import io.swagger.v3.oas.annotations.info.License;
                                 Register or log in, then send the access token with every request that needs one:
                                 `Authorization: Bearer <token>`. All JSON is snake_case, times are RFC 3339 in UTC, and
                                 prices are exact decimals. Every refusal is a problem document (RFC 9457); its
-                                `request_id` is also in the `X-Request-Id` header of the answer.
+                                `request_id` is also in the `X-Request-Id` header of the answer. `RateLimit-Limit`,
+                                `RateLimit-Remaining` and `RateLimit-Reset` (in seconds) tell how much may still be
+                                asked; past that there are 429s with `Retry-After`.
                                 """))
 public final class Application {
 

@@ -6,8 +6,11 @@ import dev.roost.client.gen.ApiClient;
 import dev.roost.client.gen.ApiException;
 import dev.roost.client.gen.model.FieldError;
 import dev.roost.client.gen.model.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service's refusal of a call, with the members of its problem document (RFC 9457). A refusal that holds none, such
@@ -19,17 +22,24 @@ public sealed class ProblemException extends RoostException
                 ForbiddenException,
                 NotFoundException,
                 ValidationFailedException,
+                TooManyRequestsException,
                 ServiceUnavailableException {
 
     private static final long serialVersionUID = 1L;
     private static final ObjectMapper JSON = ApiClient.createDefaultObjectMapper();
 
     private final Problem problem;
+    private final @Nullable Duration retryAfter;
 
     ProblemException(Problem problem) {
+        this(problem, null);
+    }
+
+    ProblemException(Problem problem, @Nullable Duration retryAfter) {
         super("%d %s: %s (request %s)"
                 .formatted(problem.getStatus(), problem.getTitle(), problem.getDetail(), problem.getRequestId()));
         this.problem = problem;
+        this.retryAfter = retryAfter;
     }
 
     static ProblemException of(ApiException refusal) {
@@ -40,7 +50,8 @@ public sealed class ProblemException extends RoostException
             case 403 -> new ForbiddenException(problem);
             case 404 -> new NotFoundException(problem);
             case 422 -> new ValidationFailedException(problem);
-            case 503 -> new ServiceUnavailableException(problem);
+            case 429 -> new TooManyRequestsException(problem, retryAfter(refusal));
+            case 503 -> new ServiceUnavailableException(problem, retryAfter(refusal));
             default -> new ProblemException(problem);
         };
     }
@@ -57,6 +68,14 @@ public sealed class ProblemException extends RoostException
         } catch (JsonProcessingException e) { // Then it is no problem document, and the status alone is known.
         }
         return problem.status(refusal.getCode());
+    }
+
+    private static @Nullable Duration retryAfter(ApiException refusal) {
+        return refusal.getResponseHeaders()
+                .firstValue("Retry-After")
+                .filter(value -> value.matches("\\d{1,9}")) // A proxy may send a date.
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(null);
     }
 
     /** Returns the HTTP status. */
@@ -82,6 +101,11 @@ public sealed class ProblemException extends RoostException
     /** Returns what finds this call in the service's log. */
     public String requestId() {
         return problem.getRequestId();
+    }
+
+    /** Returns how long to wait before trying again; empty unless the service says so, as it does with 429 and 503. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     /** Returns every rule that the request breaks; empty unless the status is 422. */

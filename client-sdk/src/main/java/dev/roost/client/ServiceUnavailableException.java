@@ -1,13 +1,15 @@
 package dev.roost.client;
 
 import dev.roost.client.gen.model.Problem;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The service cannot answer right now, and the same call may succeed later: 503. */
 public final class ServiceUnavailableException extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    ServiceUnavailableException(Problem problem) {
-        super(problem);
+    ServiceUnavailableException(Problem problem, @Nullable Duration retryAfter) {
+        super(problem, retryAfter);
     }
 }

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,7 @@ class RoostClientTest {
         "404, NotFoundException",
         "409, ProblemException",
         "422, ValidationFailedException",
+        "429, TooManyRequestsException",
         "500, ProblemException",
         "503, ServiceUnavailableException"
     })
@@ -64,6 +67,20 @@ class RoostClientTest {
                 .withMessage("%d Kind: why (request r1)", status)
                 .satisfies(refusal ->
                         assertThat(refusal.getClass().getSimpleName()).isEqualTo(exception));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 42, PT42S", "503, 1, PT1S", "429, 'Wed, 21 Oct 2026 07:28:00 GMT',", "429, '',", "404, 42,"})
+    void aRefusalSaysHowLongToWait(int status, String header, @Nullable Duration wait) {
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", header);
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> client().products().list())
+                .satisfies(refusal -> assertThat(refusal.retryAfter()).isEqualTo(Optional.ofNullable(wait)));
     }
 
     @ParameterizedTest

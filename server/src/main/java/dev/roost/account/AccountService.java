@@ -2,6 +2,8 @@ package dev.roost.account;
 
 import dev.roost.account.password.PasswordHashing;
 import dev.roost.http.problem.ApiException;
+import dev.roost.http.ratelimit.CredentialLimits;
+import dev.roost.http.ratelimit.LoginAttempt;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -15,14 +17,21 @@ class AccountService {
     private final AccountRepository accounts;
     private final RefreshTokens refreshTokens;
     private final PasswordHashing passwords;
+    private final CredentialLimits limits;
 
-    AccountService(AccountRepository accounts, RefreshTokens refreshTokens, PasswordHashing passwords) {
+    AccountService(
+            AccountRepository accounts,
+            RefreshTokens refreshTokens,
+            PasswordHashing passwords,
+            CredentialLimits limits) {
         this.accounts = accounts;
         this.refreshTokens = refreshTokens;
         this.passwords = passwords;
+        this.limits = limits;
     }
 
     Account register(String email, String password) {
+        limits.countRegistration(email);
         return insert(email, passwords.hash(password));
     }
 
@@ -35,6 +44,7 @@ class AccountService {
     }
 
     Login registerAndLogIn(String email, String password) {
+        limits.countRegistration(email);
         return insertWithToken(email, passwords.hash(password));
     }
 
@@ -49,6 +59,16 @@ class AccountService {
      * of a lower cost than the configured one is replaced.
      */
     Optional<Login> logIn(String email, String password) {
+        try (LoginAttempt attempt = limits.startLogin(email)) {
+            Optional<Login> login = verify(email, password);
+            if (login.isEmpty()) {
+                attempt.failed();
+            }
+            return login;
+        }
+    }
+
+    private Optional<Login> verify(String email, String password) {
         while (true) {
             Account account = accounts.findByEmail(email);
             Optional<String> hash = passwords.verify(password, account == null ? null : account.passwordHash());
@@ -72,6 +92,7 @@ class AccountService {
 
     /** Changes the credentials and revokes every refresh token; other sessions' access tokens live on until they expire. */
     Account changeCredentials(Caller caller, String email, String password) {
+        limits.countHash();
         String hash = passwords.hash(password); // Before the transaction: it takes long.
         try {
             return replaceCredentials(caller.id(), email, hash);

@@ -24,6 +24,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Consumes(MediaType.ALL)
 @Tag(name = "Admin")
 @ApiResponse(responseCode = "400", ref = "#/components/responses/MalformedRequest")
+@ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyRequests")
 @ApiResponse(responseCode = "500", ref = "#/components/responses/InternalError")
 @ApiResponse(responseCode = "503", ref = "#/components/responses/Unavailable")
 class AdminController {

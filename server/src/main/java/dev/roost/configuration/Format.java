@@ -3,6 +3,8 @@ package dev.roost.configuration;
 import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,9 @@ import java.util.stream.Stream;
 /** What the value of a setting may be, and what Micronaut is told for it. */
 @FunctionalInterface
 interface Format {
+
+    /** The highest TCP port. */
+    int MAX_PORT = 65_535;
 
     /**
      * Returns what Micronaut is told.
@@ -108,6 +113,30 @@ interface Format {
         String prefix = text.contains("/") ? text.substring(text.indexOf('/') + 1) : String.valueOf(bits);
         require(Integer.parseInt(prefix) <= bits, "holds a network with a prefix of more than %d bits".formatted(bits));
         return text.contains("/") ? text : text + "/" + bits;
+    }
+
+    /** {@code redis://}, or {@code rediss://} for TLS. What is refused is not repeated: it may hold a password. */
+    static Format redis() {
+        return value -> {
+            require(
+                    isRedis(value),
+                    "is not a Redis address such as redis://user:password@host:6379/0, percent-encoded");
+            return value;
+        };
+    }
+
+    private static boolean isRedis(String value) {
+        try {
+            var uri = new URI(value);
+            return ("redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getPort() <= MAX_PORT
+                    && uri.getRawPath().matches("(/\\d{0,5})?")
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     static Format folder() {

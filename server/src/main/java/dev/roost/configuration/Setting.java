@@ -11,7 +11,7 @@ enum Setting {
     PLATFORM("roost.platform.name", "production", Format.text()),
 
     /** The TCP port of the service; 0 takes a free one. */
-    PORT("micronaut.server.port", "8080", Format.wholeNumber(0, 65_535)),
+    PORT("micronaut.server.port", "8080", Format.wholeNumber(0, Format.MAX_PORT)),
 
     /** The TCP port of the metrics, apart from the public one; 0 takes a free one. Without it there are no metrics. */
     MANAGEMENT_PORT("endpoints.all.port", "", Format.port()) {
@@ -57,6 +57,18 @@ enum Setting {
 
     /** The networks whose {@code X-Forwarded-For} is believed, with commas between them; none by default. */
     TRUSTED_PROXIES("roost.http.trusted-proxies", "", Format.networks()),
+
+    /** How much an account, or else a client address, may ask in a minute; 0 is no limit. */
+    RATE_LIMIT_PER_MINUTE("roost.rate-limit.requests-per-minute", "300000", Format.wholeNumber(0, 100_000_000)),
+
+    /** How much that needs a password hash a client address may ask in a minute; 0 is no limit. */
+    LOGIN_RATE_LIMIT_PER_MINUTE("roost.rate-limit.credentials-per-minute", "300", Format.wholeNumber(0, 100_000_000)),
+
+    /** How many logins of one e-mail may fail, and how often it may be registered, in 15 minutes; 0 is no limit. */
+    LOGIN_FAILURES_PER_EMAIL("roost.rate-limit.failures-per-email", "50", Format.wholeNumber(0, 100_000_000)),
+
+    /** The Redis through which instances share the limits; without one, each has its own. */
+    REDIS_URL("roost.rate-limit.redis-url", "", Format.redis()),
 
     /** The folder whose files are the site below {@code /app/}; without one, that is the packaged site. */
     WEB_FOLDER("roost.web.folder", "", Format.folder());

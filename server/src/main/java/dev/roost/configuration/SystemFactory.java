@@ -1,5 +1,6 @@
 package dev.roost.configuration;
 
+import io.github.bucket4j.TimeMeter;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -12,6 +13,11 @@ final class SystemFactory {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Singleton
+    TimeMeter timeMeter() {
+        return TimeMeter.SYSTEM_NANOTIME;
     }
 
     @Singleton

@@ -25,6 +25,7 @@ public final class ClientAddress {
 
     ClientAddress(@Value("${roost.http.trusted-proxies:}") List<String> trustedProxies) {
         this.trustedProxies = trustedProxies.stream()
+                .filter(network -> !network.isEmpty()) // Micronaut reads an absent list as that of one empty text.
                 .map(network -> new IpSubnetFilterRule(network, IpFilterRuleType.ACCEPT))
                 .toList();
     }

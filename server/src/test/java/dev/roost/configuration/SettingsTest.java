@@ -35,6 +35,8 @@ class SettingsTest {
                 .containsEntry("roost.access-token.secret", "0123456789abcdef0123456789abcdef")
                 .containsEntry("roost.access-token.lifetime", "24h")
                 .containsEntry("roost.password.min-length", "8")
+                .containsEntry("roost.rate-limit.requests-per-minute", "300000")
+                .doesNotContainKey("roost.rate-limit.redis-url")
                 .containsEntry("roost.chirp.filtered-words", "kerfuffle,sharbert,fornax");
     }
 
@@ -66,6 +68,19 @@ class SettingsTest {
 
         assertThat(Settings.of(variables, directory).properties())
                 .containsEntry("datasources.default.url", "jdbc:postgresql://localhost/shop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "redis://localhost",
+                "redis://localhost:6379",
+                "redis://redis.example.com:6379/3",
+                "rediss://roost:p%40ss@10.0.0.7:6380/0",
+                "redis://:secret@[2001:db8::1]:6379"
+            })
+    void takesARedisAddressAsItIs(String url) {
+        assertThat(with("REDIS_URL", url).properties()).containsEntry("roost.rate-limit.redis-url", url);
     }
 
     @Test
@@ -127,6 +142,17 @@ class SettingsTest {
                 "SERVER_READ_TIMEOUT_SEC|1.5|is not a whole number from 1 to 3600",
                 "WEB_FOLDER|/nowhere/at/all|is not a folder that can be read",
                 "WEB_FOLDER|pom.xml|is not a folder that can be read",
+                "RATE_LIMIT_PER_MINUTE|-1|is not a whole number from 0 to 100000000",
+                "LOGIN_RATE_LIMIT_PER_MINUTE|many|is not a whole number from 0 to 100000000",
+                "LOGIN_FAILURES_PER_EMAIL|1e9|is not a whole number from 0 to 100000000",
+                "REDIS_URL|localhost:6379|is not a Redis address such as",
+                "REDIS_URL|http://localhost:6379|is not a Redis address such as",
+                "REDIS_URL|redis://|is not a Redis address such as",
+                "REDIS_URL|redis://localhost:port|is not a Redis address such as",
+                "REDIS_URL|redis://localhost:65536|is not a Redis address such as",
+                "REDIS_URL|redis://localhost/orders|is not a Redis address such as",
+                "REDIS_URL|redis://:p@ss@localhost|is not a Redis address such as",
+                "REDIS_URL|redis://:a%zz@localhost|is not a Redis address such as",
                 "DATABASE_URL|mysql://localhost/shop|is not a PostgreSQL address such as",
                 "DATABASE_URL|postgres://localhost|is not a PostgreSQL address such as",
                 "DATABASE_URL|postgres://postgres:12345/secret@localhost/shop|is not a PostgreSQL address such as",
@@ -139,7 +165,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"JWT_SECRET", "DATABASE_URL"})
+    @ValueSource(strings = {"JWT_SECRET", "DATABASE_URL", "REDIS_URL"})
     void doesNotRepeatASecret(String name) {
         Throwable refusal = catchThrowable(() -> with(name, "postgres:hunter2"));
 

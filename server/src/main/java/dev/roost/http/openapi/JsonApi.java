@@ -11,6 +11,7 @@ import java.lang.annotation.Target;
 @Target(TYPE)
 @Retention(RUNTIME)
 @ApiResponse(responseCode = "400", ref = "#/components/responses/MalformedRequest")
+@ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyRequests")
 @ApiResponse(responseCode = "500", ref = "#/components/responses/InternalError")
 @ApiResponse(responseCode = "503", ref = "#/components/responses/Unavailable")
 public @interface JsonApi {}

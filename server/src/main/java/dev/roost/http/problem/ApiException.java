@@ -3,6 +3,7 @@ package dev.roost.http.problem;
 import io.micronaut.http.HttpHeaders;
 import jakarta.validation.ConstraintViolation;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,6 +111,17 @@ public final class ApiException extends RuntimeException {
     /** The body breaks one rule: 422. */
     public static ApiException invalid(String field, String message) {
         return invalid(List.of(new FieldError(field, message)));
+    }
+
+    /** The client asks too often, and may again in so many seconds: 429. */
+    public static ApiException tooManyRequests(long seconds, Map<String, String> rateLimit) {
+        var headers = new HashMap<>(rateLimit);
+        headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        return new ApiException(
+                ProblemKind.TOO_MANY_REQUESTS,
+                "too many requests; try again in %d s".formatted(seconds),
+                List.of(),
+                headers);
     }
 
     ProblemKind kind() {

@@ -20,6 +20,7 @@ public enum ProblemKind {
     RANGE_NOT_SATISFIABLE(
             HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "Range not satisfiable", "the content has no such range"),
     VALIDATION_FAILED(HttpStatus.UNPROCESSABLE_ENTITY, "Validation failed", "the request breaks a rule"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests", "too many requests; try again later"),
     HEADERS_TOO_LARGE(
             HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Header fields too large", "the header fields are too large"),
     INTERNAL_ERROR(
