@@ -69,6 +69,7 @@ class AccountService {
     }
 
     private Optional<Login> verify(String email, String password) {
+        passwords.requireRoom(); // Who is turned away shall not cost a look into the database.
         while (true) {
             Account account = accounts.findByEmail(email);
             Optional<String> hash = passwords.verify(password, account == null ? null : account.passwordHash());
