@@ -52,8 +52,14 @@ enum Setting {
     /** The words that chirps do not show, with commas between them. */
     CHIRP_FILTERED_WORDS("roost.chirp.filtered-words", "kerfuffle,sharbert,fornax", Format.words()),
 
-    /** How long a connection may stay silent before it is closed, in seconds. */
-    SERVER_READ_TIMEOUT_SEC("micronaut.server.idle-timeout", "60", Format.duration(1, 3_600, "s")),
+    /** How long a client may take to send a request, in seconds. */
+    SERVER_READ_TIMEOUT_SEC("roost.http.read-timeout", "15", Format.duration(1, 3_600, "s")),
+
+    /** How long an answer may take to be made, and each part of it to be taken by the client, in seconds. */
+    SERVER_WRITE_TIMEOUT_SEC("roost.http.write-timeout", "30", Format.duration(1, 3_600, "s")),
+
+    /** How long a connection may stay silent between two requests before it is closed, in seconds. */
+    SERVER_IDLE_TIMEOUT_SEC("micronaut.server.idle-timeout", "60", Format.duration(1, 3_600, "s")),
 
     /** The networks whose {@code X-Forwarded-For} is believed, with commas between them; none by default. */
     TRUSTED_PROXIES("roost.http.trusted-proxies", "", Format.networks()),

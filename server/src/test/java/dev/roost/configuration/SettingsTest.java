@@ -140,6 +140,8 @@ class SettingsTest {
                 "CHIRP_FILTERED_WORDS|foo,,bar|is not a list of single words with commas between them",
                 "CHIRP_FILTERED_WORDS|,|is not a list of single words with commas between them",
                 "SERVER_READ_TIMEOUT_SEC|1.5|is not a whole number from 1 to 3600",
+                "SERVER_WRITE_TIMEOUT_SEC|0|is not a whole number from 1 to 3600",
+                "SERVER_IDLE_TIMEOUT_SEC|3601|is not a whole number from 1 to 3600",
                 "WEB_FOLDER|/nowhere/at/all|is not a folder that can be read",
                 "WEB_FOLDER|pom.xml|is not a folder that can be read",
                 "RATE_LIMIT_PER_MINUTE|-1|is not a whole number from 0 to 100000000",
