@@ -97,6 +97,15 @@ public final class ApiException extends RuntimeException {
         return new ApiException(ProblemKind.UNSUPPORTED_MEDIA_TYPE, detail, List.of());
     }
 
+    /** The body is in a coding that is not read: 415. */
+    public static ApiException unsupportedCoding() {
+        return new ApiException(
+                ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+                "the body must be sent without a content coding",
+                List.of(),
+                Map.of(HttpHeaders.ACCEPT_ENCODING, "identity"));
+    }
+
     /** The body breaks rules: 422, with every one of them. */
     public static ApiException invalid(List<FieldError> errors) {
         FieldError first = errors.getFirst();
