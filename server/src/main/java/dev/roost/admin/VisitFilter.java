@@ -1,20 +1,25 @@
 package dev.roost.admin;
 
-import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
 
 /** Counts every request below {@code /app/} whose path can be read, whatever comes of it. */
 @ServerFilter("/app/**")
-@Order(Ordered.HIGHEST_PRECEDENCE)
-final class VisitFilter {
+final class VisitFilter implements Ordered {
 
     private final Visits visits;
 
     VisitFilter(Visits visits) {
         this.visits = visits;
+    }
+
+    /** Before anything refuses a request, but what could not be read as one. */
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.SECURITY.before();
     }
 
     @RequestFilter

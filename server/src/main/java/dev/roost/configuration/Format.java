@@ -139,6 +139,18 @@ interface Format {
         }
     }
 
+    /** Origins as browsers send them (RFC 6454, section 6.2): anything else would never be one. */
+    static Format origins() {
+        return value -> {
+            List<String> origins =
+                    Stream.of(value.split(",", -1)).map(String::strip).toList();
+            require(
+                    origins.stream().allMatch(origin -> origin.matches("https?://[a-z0-9.-]+(:\\d{1,5})?")),
+                    "is not a list of origins such as https://www.example.com with commas between them");
+            return String.join(",", origins);
+        };
+    }
+
     static Format folder() {
         return value -> {
             require(

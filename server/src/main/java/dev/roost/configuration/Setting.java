@@ -52,8 +52,24 @@ enum Setting {
     /** The words that chirps do not show, with commas between them. */
     CHIRP_FILTERED_WORDS("roost.chirp.filtered-words", "kerfuffle,sharbert,fornax", Format.words()),
 
-    /** How long a connection may stay silent before it is closed, in seconds. */
-    SERVER_READ_TIMEOUT_SEC("micronaut.server.idle-timeout", "60", Format.duration(1, 3_600, "s")),
+    /** How long a client may take to send a request, in seconds. */
+    SERVER_READ_TIMEOUT_SEC("roost.http.read-timeout", "15", Format.duration(1, 3_600, "s")),
+
+    /** How long an answer may take to be made, and each part of it to be taken by the client, in seconds. */
+    SERVER_WRITE_TIMEOUT_SEC("roost.http.write-timeout", "30", Format.duration(1, 3_600, "s")),
+
+    /** How long a connection may stay silent between two requests before it is closed, in seconds. */
+    SERVER_IDLE_TIMEOUT_SEC("micronaut.server.idle-timeout", "60", Format.duration(1, 3_600, "s")),
+
+    /** The origins whose pages may read the service's answers, with commas between them; without one, none may. */
+    CORS_ALLOWED_ORIGINS("micronaut.server.cors.configurations.roost.allowed-origins", "", Format.origins()) {
+        @Override
+        Map<String, String> toProperties(String value) {
+            var properties = new HashMap<>(super.toProperties(value));
+            properties.put("micronaut.server.cors.enabled", String.valueOf(!properties.isEmpty()));
+            return properties;
+        }
+    },
 
     /** The networks whose {@code X-Forwarded-For} is believed, with commas between them; none by default. */
     TRUSTED_PROXIES("roost.http.trusted-proxies", "", Format.networks()),

@@ -53,6 +53,18 @@ class SettingsTest {
     }
 
     @Test
+    void allowsNoOtherOriginUnlessOneIsGiven() {
+        assertThat(Settings.of(COMPLETE, directory).properties())
+                .containsEntry("micronaut.server.cors.enabled", "false");
+        assertThat(with("CORS_ALLOWED_ORIGINS", "https://a.example , http://localhost:3000")
+                        .properties())
+                .containsEntry("micronaut.server.cors.enabled", "true")
+                .containsEntry(
+                        "micronaut.server.cors.configurations.roost.allowed-origins",
+                        "https://a.example,http://localhost:3000");
+    }
+
+    @Test
     void takesAJdbcUrlAsItIs() {
         assertThat(with("DATABASE_URL", "jdbc:postgresql://localhost/shop?user=roost&password=p@ss")
                         .properties())
@@ -140,6 +152,17 @@ class SettingsTest {
                 "CHIRP_FILTERED_WORDS|foo,,bar|is not a list of single words with commas between them",
                 "CHIRP_FILTERED_WORDS|,|is not a list of single words with commas between them",
                 "SERVER_READ_TIMEOUT_SEC|1.5|is not a whole number from 1 to 3600",
+                "SERVER_WRITE_TIMEOUT_SEC|0|is not a whole number from 1 to 3600",
+                "SERVER_IDLE_TIMEOUT_SEC|3601|is not a whole number from 1 to 3600",
+                "CORS_ALLOWED_ORIGINS|*|is not a list of origins such as",
+                "CORS_ALLOWED_ORIGINS|https://*.example.com|is not a list of origins such as",
+                "CORS_ALLOWED_ORIGINS|https://www.example.com/|is not a list of origins such as",
+                "CORS_ALLOWED_ORIGINS|https://www.example.com/shop|is not a list of origins such as",
+                "CORS_ALLOWED_ORIGINS|https://www.example.com,|is not a list of origins such as",
+                "CORS_ALLOWED_ORIGINS|https://WWW.example.com|is not a list of origins such as",
+                "CORS_ALLOWED_ORIGINS|www.example.com|is not a list of origins such as",
+                "CORS_ALLOWED_ORIGINS|null|is not a list of origins such as",
+                "CORS_ALLOWED_ORIGINS|https://a b|is not a list of origins such as",
                 "WEB_FOLDER|/nowhere/at/all|is not a folder that can be read",
                 "WEB_FOLDER|pom.xml|is not a folder that can be read",
                 "RATE_LIMIT_PER_MINUTE|-1|is not a whole number from 0 to 100000000",

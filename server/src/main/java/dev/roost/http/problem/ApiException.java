@@ -37,6 +37,21 @@ public final class ApiException extends RuntimeException {
         return new ApiException(ProblemKind.MALFORMED_REQUEST, detail, List.of());
     }
 
+    /** The request did not come whole in time: 408. */
+    public static ApiException requestTimeout() {
+        return new ApiException(ProblemKind.REQUEST_TIMEOUT, ProblemKind.REQUEST_TIMEOUT.detail(), List.of());
+    }
+
+    /** The request line is longer than is read: 414. */
+    public static ApiException uriTooLong() {
+        return new ApiException(ProblemKind.URI_TOO_LONG, ProblemKind.URI_TOO_LONG.detail(), List.of());
+    }
+
+    /** The header fields are longer than is read: 431. */
+    public static ApiException headersTooLarge() {
+        return new ApiException(ProblemKind.HEADERS_TOO_LARGE, ProblemKind.HEADERS_TOO_LARGE.detail(), List.of());
+    }
+
     /** The caller is not known: 401. */
     public static ApiException unauthenticated(String detail) {
         return new ApiException(ProblemKind.UNAUTHENTICATED, detail, List.of());
@@ -80,6 +95,15 @@ public final class ApiException extends RuntimeException {
     /** The body is of a type that is not read: 415. */
     public static ApiException unsupportedMediaType(String detail) {
         return new ApiException(ProblemKind.UNSUPPORTED_MEDIA_TYPE, detail, List.of());
+    }
+
+    /** The body is in a coding that is not read: 415. */
+    public static ApiException unsupportedCoding() {
+        return new ApiException(
+                ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+                "the body must be sent without a content coding",
+                List.of(),
+                Map.of(HttpHeaders.ACCEPT_ENCODING, "identity"));
     }
 
     /** The body breaks rules: 422, with every one of them. */

@@ -10,14 +10,10 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
-import io.micronaut.http.server.netty.NettyHttpRequest;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -28,7 +24,7 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
-        ProblemKind kind = kind(context.getRequest(), response.status());
+        ProblemKind kind = ProblemKind.of(response.status());
         String detail = context.getRootCause()
                 .filter(ConversionErrorException.class::isInstance)
                 .map(cause -> "the value of %s is of the wrong type"
@@ -39,17 +35,6 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
 
     private static String nameInRequest(Argument<?> argument) {
         return argument.getAnnotationMetadata().stringValue(Bindable.class).orElse(argument.getName());
-    }
-
-    /** The framework answers 413 to everything that is too long; Netty knows what it was. */
-    private static ProblemKind kind(HttpRequest<?> request, HttpStatus status) {
-        Throwable cause = request instanceof NettyHttpRequest<?> netty
-                ? netty.getNativeRequest().decoderResult().cause()
-                : null;
-        if (cause instanceof TooLongHttpLineException) {
-            return ProblemKind.URI_TOO_LONG;
-        }
-        return cause instanceof TooLongHttpHeaderException ? ProblemKind.HEADERS_TOO_LARGE : ProblemKind.of(status);
     }
 
     MutableHttpResponse<Problem> of(HttpRequest<?> request, ProblemKind kind, String detail, List<FieldError> errors) {

@@ -12,6 +12,7 @@ import java.net.SocketException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,9 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, Ht
         if (exception instanceof EOFException || exception instanceof SocketException) { // The client went away.
             return ProblemKind.MALFORMED_REQUEST;
         }
-        return isBusy(exception) || isTransient(exception) ? ProblemKind.UNAVAILABLE : ProblemKind.INTERNAL_ERROR;
+        return isBusy(exception) || exception instanceof TimeoutException || isTransient(exception)
+                ? ProblemKind.UNAVAILABLE
+                : ProblemKind.INTERNAL_ERROR;
     }
 
     /** A bounded queue of ours is full. */

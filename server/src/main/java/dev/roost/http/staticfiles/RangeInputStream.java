@@ -1,6 +1,5 @@
 package dev.roost.http.staticfiles;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -39,7 +38,7 @@ final class RangeInputStream extends InputStream {
         }
         int read = file.read(bytes, offset, (int) Math.min(length, remaining));
         if (read < 0) {
-            throw new EOFException("the file became shorter while it was sent");
+            throw new FileShortenedException();
         }
         remaining -= read;
         return read;

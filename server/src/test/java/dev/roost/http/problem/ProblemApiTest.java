@@ -218,6 +218,16 @@ class ProblemApiTest extends ApiTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "br", "x-gzip", "identity, gzip", "unknown"})
+    void answers415ToABodyInAContentCoding(String coding) {
+        Answer answer = send(request("POST", PRODUCTS, token, "{\"name\":\"Lamp\",\"price\":1}")
+                .header("Content-Encoding", coding));
+
+        assertProblem(answer, 415, "unsupported-media-type");
+        assertThat(answer.header("Accept-Encoding")).isEqualTo("identity");
+    }
+
     @Test
     void answers413ToABodyOfMoreThanAMebibyte() {
         assertProblem(post(PRODUCTS, token, "x".repeat(1_048_577)), 413, "content-too-large");

@@ -1,0 +1,72 @@
+package dev.roost.http.connection;
+
+import dev.roost.http.problem.ApiException;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What the head of a request has to be before anything acts on it (RFC 9112), beside what Netty sees to. */
+final class RequestRules {
+
+    /** {@code uri-host [ ":" port ]} (RFC 9110, section 7.2). */
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=%-]*|\\[[0-9A-Fa-f:.]+])(:\\d*)?");
+
+    private RequestRules() {}
+
+    /**
+     * Lets a request pass.
+     *
+     * @throws ApiException when its head breaks a rule
+     */
+    static void require(HttpRequest request) {
+        if (request.decoderResult().isFailure()) {
+            throw refusal(request.decoderResult().cause());
+        }
+        requireTarget(request.uri());
+        requireHost(request);
+        requireTransferEncoding(request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING));
+    }
+
+    private static ApiException refusal(Throwable cause) {
+        if (cause instanceof TooLongHttpLineException) {
+            return ApiException.uriTooLong();
+        }
+        return cause instanceof TooLongHttpHeaderException
+                ? ApiException.headersTooLarge()
+                : ApiException.malformed("the head of the request is malformed");
+    }
+
+    /** What is no URI would lose its path on the way to the routes. */
+    private static void requireTarget(String target) {
+        try {
+            new URI(target);
+        } catch (URISyntaxException e) {
+            throw ApiException.malformed("the request target is no URI");
+        }
+    }
+
+    private static void requireHost(HttpRequest request) {
+        List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
+        boolean isOld = request.protocolVersion().equals(HttpVersion.HTTP_1_0);
+        if (hosts.isEmpty()
+                ? !isOld
+                : hosts.size() > 1 || !HOST.matcher(hosts.getFirst()).matches()) {
+            throw ApiException.malformed("a request has one Host header, with a host");
+        }
+    }
+
+    /** Netty takes any coding that it does not know for none, and what is left of the body for the next request. */
+    private static void requireTransferEncoding(List<String> codings) {
+        boolean isChunked = codings.size() == 1 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst());
+        if (!codings.isEmpty() && !isChunked) {
+            throw ApiException.malformed("chunked is the only transfer coding that is read");
+        }
+    }
+}

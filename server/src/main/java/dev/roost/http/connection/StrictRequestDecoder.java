@@ -1,0 +1,111 @@
+package dev.roost.http.connection;
+
+import dev.roost.http.problem.ApiException;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpConstants;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ByteProcessor;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Reads requests as RFC 9112 has them, and nothing that comes after one that it refuses. Netty's own reader is more
+ * lenient: it takes any blanks in a request line, and joins folded fields, which a proxy in front may do otherwise.
+ */
+final class StrictRequestDecoder extends HttpRequestDecoder {
+
+    private static final int MAX_LINE = DEFAULT_MAX_INITIAL_LINE_LENGTH + "\r".length();
+
+    private enum Part {
+        LINE,
+        FIELDS,
+        BODY,
+        NOTHING
+    }
+
+    private Part next = Part.LINE;
+    private RequestLine line = RequestLine.NONE;
+
+    @Override
+    protected void decode(ChannelHandlerContext ctx, ByteBuf buffer, List<Object> out) throws Exception {
+        int known = out.size();
+        try {
+            switch (next) {
+                case LINE -> requireStrictFields(buffer, requireStrictLine(buffer));
+                case FIELDS -> requireStrictFields(buffer, buffer.readerIndex());
+                case BODY -> {}
+                case NOTHING -> buffer.skipBytes(buffer.readableBytes());
+            }
+            super.decode(ctx, buffer, out);
+            for (Object message : out.subList(known, out.size())) {
+                follow(message);
+            }
+        } catch (ApiException refusal) {
+            HttpHeaders headers = out.size() > known && out.get(known) instanceof HttpRequest request
+                    ? request.headers()
+                    : EmptyHttpHeaders.INSTANCE;
+            out.subList(known, out.size()).clear();
+            out.add(new RefusedRequest(line, headers, refusal));
+            buffer.skipBytes(buffer.readableBytes());
+            next = Part.NOTHING;
+        }
+    }
+
+    /** A client that leaves in the middle of a head is owed no answer. */
+    @Override
+    protected void decodeLast(ChannelHandlerContext ctx, ByteBuf buffer, List<Object> out) {}
+
+    @Override
+    protected HttpMessage createMessage(String[] initialLine) throws Exception {
+        next = Part.FIELDS;
+        return super.createMessage(initialLine);
+    }
+
+    private void follow(Object message) {
+        if (message instanceof HttpRequest request) {
+            RequestRules.require(request);
+            next = Part.BODY;
+        }
+        if (message instanceof LastHttpContent) {
+            next = Part.LINE;
+            line = RequestLine.NONE;
+        }
+    }
+
+    /** Returns where the fields begin, or where the buffer ends when it does not hold the whole line. */
+    private int requireStrictLine(ByteBuf buffer) {
+        int start = buffer.forEachByte(ByteProcessor.FIND_NON_CRLF);
+        if (start < 0) {
+            return buffer.writerIndex();
+        }
+        int feed = buffer.indexOf(start, buffer.writerIndex(), HttpConstants.LF);
+        int end = feed < 0 ? buffer.writerIndex() : feed;
+        line = new RequestLine(buffer.toString(start, Math.min(end - start, MAX_LINE), StandardCharsets.ISO_8859_1));
+        boolean isTooLong = end - start > MAX_LINE; // Netty refuses it.
+        if (feed >= 0 && !isTooLong && !line.isStrict()) {
+            throw ApiException.malformed("the request line is malformed");
+        }
+        return feed < 0 ? end : feed + 1;
+    }
+
+    private static void requireStrictFields(ByteBuf buffer, int start) {
+        int field = start;
+        while (field < buffer.writerIndex()) {
+            byte first = buffer.getByte(field);
+            if (first == HttpConstants.SP || first == HttpConstants.HT) {
+                throw ApiException.malformed("a header field is folded");
+            }
+            int feed = buffer.indexOf(field, buffer.writerIndex(), HttpConstants.LF);
+            if (first == HttpConstants.CR || feed < 0) {
+                return;
+            }
+            field = feed + 1;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.roost.http.connection;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roost.ApiTest;
+import dev.roost.RawHttp;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Answers to requests that are not whole. */
+class EarlyAnswersApiTest extends ApiTest {
+
+    private static final String PRODUCT =
+            "POST /api/v1/products HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+    private static final String HEALTH = "GET /api/healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    private static final int MEBIBYTE = 1_048_576;
+
+    /** What each is answered as. */
+    private static final String LINES = """
+            POST /api/v1/auth/login | application/json | 413
+            POST /api/v1/products   | application/json | 401
+            POST /nowhere           | application/json | 404
+            PUT /api/v1/products    | application/json | 405
+            POST /api/v1/auth/login | text/plain       | 415
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = LINES)
+    void areGivenWhereTooLongABodyIsAnnounced(String line, String type, int status) {
+        String head = "%s HTTP/1.1\r\nHost: a\r\nContent-Type: %s\r\n".formatted(line, type);
+
+        assertEarly(RawHttp.exchange(port(), head + "Content-Length: 1048577\r\n\r\n"), status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = LINES)
+    void areGivenWhileTooLongABodyStillComes(String line, String type, int status) {
+        String head = "%s HTTP/1.1\r\nHost: a\r\nContent-Type: %s\r\n".formatted(line, type);
+        String body = "200000\r\n" + "x".repeat(MEBIBYTE + 1);
+
+        assertEarly(RawHttp.exchange(port(), head + "Transfer-Encoding: chunked\r\n\r\n" + body), status);
+    }
+
+    private static void assertEarly(RawHttp.Answer answer, int status) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Connection")).hasValue("close");
+        assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.header("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
+    @Test
+    void endConnectionsOnWhichMoreIsSentAllTheSame() throws Exception {
+        try (var socket = RawHttp.connect(port())) {
+            String chunk = "100000\r\n" + "x".repeat(MEBIBYTE) + "\r\n";
+            socket.getOutputStream().write((PRODUCT + "Transfer-Encoding: chunked\r\n\r\n").getBytes(US_ASCII));
+
+            assertThat(RawHttp.writeUntilClosed(socket, chunk, Duration.ZERO)).isLessThan(100);
+        }
+    }
+
+    /** Otherwise every 401 would cost a connection. */
+    @Test
+    void endNoConnectionWhereTheRestIsShort() throws Exception {
+        try (var socket = RawHttp.connect(port())) {
+            var out = socket.getOutputStream();
+            out.write((PRODUCT + "Content-Length: 10\r\n\r\n").getBytes(US_ASCII));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            out.write(("0123456789" + HEALTH).getBytes(US_ASCII));
+
+            var answer = RawHttp.Answer.readFrom(socket);
+
+            assertThat(answer.head()).startsWith("TTP/1.1 401 ");
+            assertThat(answer.header("Connection")).isEmpty();
+            assertThat(answer.body()).contains("HTTP/1.1 200 ");
+        }
+    }
+
+    /** A client that waits to be told to send a body may or may not send it after another answer. */
+    @Test
+    void endConnectionsWhoseClientWaitsBeforeItSends() {
+        var answer = RawHttp.exchange(port(), PRODUCT + "Content-Length: 10\r\nExpect: 100-continue\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("Connection")).hasValue("close");
+    }
+}
