@@ -8,6 +8,7 @@ import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Starts the service. */
 @OpenAPIExtraSchema(classes = Problem.class)
@@ -34,10 +35,13 @@ public final class Application {
     /** Reads the settings and serves until the process is told to stop; ends with status 1 when a setting is wrong. */
     public static void main(String[] args) {
         try {
+            Settings settings = Settings.fromEnvironment();
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install(); // The PostgreSQL driver logs with Java's own.
             Micronaut.build(args)
                     .mainClass(Application.class)
                     .banner(false)
-                    .properties(Settings.fromEnvironment().properties())
+                    .properties(settings.properties())
                     .start();
         } catch (InvalidSettingsException e) {
             System.err.println(e.getMessage());

@@ -59,9 +59,10 @@ interface Format {
         }
     }
 
-    static Format oneOf(String one, String other) {
+    static Format oneOf(String... values) {
+        List<String> known = List.of(values);
         return value -> {
-            require(value.equals(one) || value.equals(other), "is neither %s nor %s".formatted(one, other));
+            require(known.contains(value), "is not one of " + String.join(", ", known));
             return value;
         };
     }

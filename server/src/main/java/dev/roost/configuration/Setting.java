@@ -86,6 +86,9 @@ enum Setting {
     /** The Redis through which instances share the limits; without one, each has its own. */
     REDIS_URL("roost.rate-limit.redis-url", "", Format.redis()),
 
+    /** The least level that is logged. Logback reads it before there are properties; see {@link LogSettings}. */
+    LOG_LEVEL("roost.log.level", "info", Format.oneOf("error", "warn", "info", "debug")),
+
     /** The folder whose files are the site below {@code /app/}; without one, that is the packaged site. */
     WEB_FOLDER("roost.web.folder", "", Format.folder());
 

@@ -20,7 +20,7 @@ public final class Settings {
 
     /**
      * Reads the environment, then the {@code .env} file of the working folder, then Java's system properties: the
-     * first that names a setting wins.
+     * first that names a setting wins. Tells logback, which has to know before anything is started, how to log.
      *
      * @throws InvalidSettingsException when a setting is missing or wrong
      */
@@ -39,6 +39,7 @@ public final class Settings {
                 }
             }
         }
+        LogSettings.apply(variables);
         return of(variables, directory);
     }
 

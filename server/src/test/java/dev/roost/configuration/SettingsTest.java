@@ -139,7 +139,7 @@ class SettingsTest {
                 "JWT_SECRET|replace-me-with-32-or-more-random-bytes|is the sample of .env.example",
                 "JWT_EXPIRY_HOURS|0|is not a whole number from 1 to 8760",
                 "PASSWORD_MIN_LENGTH|129|is not a whole number from 1 to 128",
-                "PASSWORD_HASH|md5|is neither bcrypt nor argon2id",
+                "PASSWORD_HASH|md5|is not one of bcrypt, argon2id",
                 "POLKA_KEY|schlüssel|holds a space, or a character that is not ASCII",
                 "POLKA_KEY|a key|holds a space, or a character that is not ASCII",
                 "POLKA_KEY|a${b}|holds ${, which no setting can",
