@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ClientAddress {
 
-    private static final String HEADER = "X-Forwarded-For";
+    /** The header in which proxies write who has sent them a request. */
+    public static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private final List<IpSubnetFilterRule> trustedProxies;
 
@@ -32,11 +33,21 @@ public final class ClientAddress {
 
     /** Returns the address from which a request was sent. */
     public InetAddress of(HttpRequest<?> request) {
-        InetAddress address = request.getRemoteAddress().getAddress();
+        return of(request.getRemoteAddress().getAddress(), request.getHeaders().getAll(FORWARDED_FOR));
+    }
+
+    /**
+     * Returns the address from which a request was sent.
+     *
+     * @param peer the other end of its connection
+     * @param forwarded the values of its {@code X-Forwarded-For}
+     */
+    public InetAddress of(InetAddress peer, List<String> forwarded) {
+        InetAddress address = peer;
         if (!isTrusted(address)) {
             return address;
         }
-        for (String hop : hops(request).reversed()) {
+        for (String hop : hops(forwarded).reversed()) {
             InetAddress next = parse(hop);
             if (next == null) {
                 return address;
@@ -49,8 +60,8 @@ public final class ClientAddress {
         return address;
     }
 
-    private static List<String> hops(HttpRequest<?> request) {
-        return request.getHeaders().getAll(HEADER).stream()
+    private static List<String> hops(List<String> forwarded) {
+        return forwarded.stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))
                 .map(String::strip)
                 .toList();

@@ -9,13 +9,16 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Gives every request an id: the client's {@code X-Request-Id} where that is sane, one of our own otherwise. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class RequestId {
 
-    private static final String HEADER = "X-Request-Id";
+    /** The header that carries it. */
+    public static final String HEADER = "X-Request-Id";
+
     private static final String ATTRIBUTE = "roost.request-id";
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
@@ -37,11 +40,20 @@ public final class RequestId {
     /** Returns the id of a request. */
     public static String of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, String.class).orElseGet(() -> {
-            String given = request.getHeaders().get(HEADER);
-            String id = given != null && SANE.matcher(given).matches() ? given : newId();
-            request.setAttribute(ATTRIBUTE, id);
+            String id = orNew(request.getHeaders().get(HEADER));
+            assign(request, id);
             return id;
         });
+    }
+
+    /** Gives a request the id that was chosen for it before there was one. */
+    public static void assign(HttpRequest<?> request, String id) {
+        request.setAttribute(ATTRIBUTE, id);
+    }
+
+    /** Returns the id that a client gave where that is sane, a new one otherwise. */
+    public static String orNew(@Nullable String given) {
+        return given != null && SANE.matcher(given).matches() ? given : newId();
     }
 
     private static String newId() {

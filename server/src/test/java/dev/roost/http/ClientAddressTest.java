@@ -45,6 +45,15 @@ class ClientAddressTest {
         assertThat(addresses.of(request)).isEqualTo(new InetSocketAddress("198.51.100.1", 0).getAddress());
     }
 
+    /** As the setting's default is read. */
+    @Test
+    void believesNobodyWithoutProxies() {
+        HttpRequest<?> request = request("10.0.0.1").header("X-Forwarded-For", "198.51.100.1");
+
+        assertThat(new ClientAddress(List.of("")).of(request))
+                .isEqualTo(new InetSocketAddress("10.0.0.1", 0).getAddress());
+    }
+
     @Test
     void isTheConnectionsWithoutTheHeader() {
         assertThat(addresses.of(request("10.0.0.1"))).isEqualTo(new InetSocketAddress("10.0.0.1", 0).getAddress());

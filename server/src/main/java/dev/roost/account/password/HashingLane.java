@@ -1,5 +1,6 @@
 package dev.roost.account.password;
 
+import io.micronaut.core.propagation.PropagatedContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -64,7 +65,7 @@ final class HashingLane {
      * @throws HashingOverloadException at once when too much is waiting already; later when it was in vain
      */
     <T> T run(Callable<T> work, BooleanSupplier isAwaited) {
-        var task = new FutureTask<>(() -> runNow(work, isAwaited));
+        var task = new FutureTask<>(PropagatedContext.wrapCurrent(() -> runNow(work, isAwaited)));
         try {
             threads.execute(task);
             return result(task);

@@ -1,6 +1,5 @@
 package dev.roost.http.problem;
 
-import dev.roost.http.RequestId;
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.http.HttpRequest;
@@ -35,9 +34,9 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, Ht
     public HttpResponse<?> handle(HttpRequest request, Throwable exception) {
         ProblemKind kind = kind(exception);
         if (kind == ProblemKind.INTERNAL_ERROR) {
-            LOG.error("request {} failed", RequestId.of(request), exception);
+            LOG.error("the request failed", exception);
         } else if (kind == ProblemKind.UNAVAILABLE) {
-            LOG.warn("request {} cannot be served right now: {}", RequestId.of(request), exception.getMessage());
+            LOG.warn("the request cannot be served right now: {}", exception.getMessage());
         }
         var response = problems.of(request, kind, kind.detail(), List.of());
         return kind == ProblemKind.UNAVAILABLE ? response.header("Retry-After", RETRY_AFTER_SECONDS) : response;

@@ -1,0 +1,151 @@
+package dev.roost.http.requestlog;
+
+import dev.roost.http.RequestId;
+import io.micronaut.core.propagation.PropagatedContext;
+import io.micronaut.core.propagation.ThreadPropagatedContextElement;
+import io.micronaut.http.HttpRequest;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * A request, and what becomes of it. It goes along wherever the request is worked on, and puts the request's id, and
+ * whose it is once that is known, into each line that is logged there.
+ *
+ * <p>It ends, with its own line, when the answer is sent or cannot be. Where the connection goes before there is an
+ * answer, that is when nothing works on the request any more, so that the line tells what came of it.
+ */
+final class Exchange implements ThreadPropagatedContextElement<Exchange.Ids> {
+
+    private static final String ATTRIBUTE = "roost.exchange";
+
+    private final PropagatedContext context = PropagatedContext.empty().plus(this);
+    private final RequestHead head;
+    private final String id;
+
+    private @Nullable HttpRequest<?> routed;
+    private volatile @Nullable SecurityEvent event;
+    private volatile @Nullable String userId;
+    private int status;
+    private long bytes;
+    private boolean isBroken;
+    private boolean isComplete;
+    private boolean isLogged;
+
+    Exchange(RequestHead head, String id) {
+        this.head = head;
+        this.id = id;
+    }
+
+    /** Returns the exchange that the calling thread works on. */
+    static Optional<Exchange> current() {
+        return PropagatedContext.getOrEmpty().find(Exchange.class);
+    }
+
+    static Optional<Exchange> of(HttpRequest<?> routed) {
+        return routed.getAttribute(ATTRIBUTE, Exchange.class);
+    }
+
+    /** Runs some of the work on the request. */
+    void run(Runnable work) {
+        context.wrap(work).run();
+    }
+
+    /** Learns what Micronaut makes of the request; it will say when it is through with it. */
+    void route(HttpRequest<?> request) {
+        routed = request;
+        request.setAttribute(ATTRIBUTE, this);
+        RequestId.assign(request, id);
+    }
+
+    void answer(int status) {
+        this.status = status;
+    }
+
+    /** Learns what became of a part of the answer that has this many bytes of its body. */
+    void send(int bytes, boolean isSent) {
+        this.bytes += isSent ? bytes : 0;
+        isBroken |= !isSent;
+    }
+
+    /** Learns that the answer's end is on its way; the connection will say when it is gone. */
+    void complete() {
+        isComplete = true;
+    }
+
+    /** Learns that Micronaut is through with the request: an answer whose end is not on its way will have none. */
+    void finish() {
+        if (!isComplete) {
+            end();
+        }
+    }
+
+    /** Learns that the connection is gone. */
+    void disconnect() {
+        if (routed == null) {
+            finish();
+        }
+    }
+
+    /** Writes the line, unless it is written. */
+    void end() {
+        if (!isLogged) {
+            isLogged = true;
+            var outcome = new RequestLog.Outcome(status, bytes, isComplete && !isBroken);
+            run(() -> RequestLog.write(head, routed, event, outcome));
+        }
+    }
+
+    /** Keeps the first event: what a feature knows is more exact than what a status tells. */
+    void record(SecurityEvent event, @Nullable UUID userId) {
+        if (this.event == null) {
+            this.event = event;
+            this.userId = userId == null ? null : userId.toString();
+        }
+    }
+
+    @Override
+    public Ids updateThreadContext() {
+        var before = new Ids(MDC.get(Ids.REQUEST), MDC.get(Ids.USER));
+        new Ids(id, userId()).set();
+        return before;
+    }
+
+    @Override
+    public void restoreThreadContext(Ids before) {
+        before.set();
+    }
+
+    private @Nullable String userId() {
+        return userId == null && routed != null
+                ? routed.getUserPrincipal().map(Principal::getName).orElse(null)
+                : userId;
+    }
+
+    /**
+     * What a thread puts into the lines that it logs.
+     *
+     * @param request the id of the request that it works on, or null
+     * @param user the account that sends it, or null
+     */
+    record Ids(@Nullable String request, @Nullable String user) {
+
+        private static final String REQUEST = "request_id";
+        private static final String USER = "user_id";
+
+        private void set() {
+            set(REQUEST, request);
+            set(USER, user);
+        }
+
+        private static void set(String key, @Nullable String value) {
+            if (value == null) {
+                MDC.remove(key);
+            } else {
+                MDC.put(key, value);
+            }
+        }
+    }
+}

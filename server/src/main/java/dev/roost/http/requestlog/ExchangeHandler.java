@@ -1,0 +1,143 @@
+package dev.roost.http.requestlog;
+
+import dev.roost.http.ClientAddress;
+import dev.roost.http.RequestId;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the exchanges of a connection. It stands next to the codec, so that it sees every request and every answer,
+ * whoever gives that.
+ */
+final class ExchangeHandler extends ChannelDuplexHandler {
+
+    private final ClientAddress clients;
+    private final FirstByte firstByte = new FirstByte();
+    private final Deque<Exchange> unanswered = new ArrayDeque<>();
+    private @Nullable Exchange incoming;
+
+    ExchangeHandler(ClientAddress clients) {
+        this.clients = clients;
+    }
+
+    /** Returns what has to stand before the codec. */
+    FirstByte firstByte() {
+        return firstByte;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (message instanceof HttpRequest request) {
+            incoming = open(ctx, request);
+        }
+        run(() -> ctx.fireChannelRead(message));
+        if (message instanceof LastHttpContent) {
+            incoming = null;
+            firstByte.await();
+        }
+    }
+
+    /** Micronaut may start on a request whose body is still to come only now. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        run(ctx::fireChannelReadComplete);
+    }
+
+    private void run(Runnable work) {
+        if (incoming == null) {
+            work.run();
+        } else {
+            incoming.run(work);
+        }
+    }
+
+    private Exchange open(ChannelHandlerContext ctx, @Nullable HttpRequest request) {
+        String client = "-";
+        if (ctx.channel().remoteAddress() instanceof InetSocketAddress peer) {
+            List<String> forwarded =
+                    request == null ? List.of() : request.headers().getAll(ClientAddress.FORWARDED_FOR);
+            client = clients.of(peer.getAddress(), forwarded).getHostAddress();
+        }
+        String givenId = request == null ? null : request.headers().get(RequestId.HEADER);
+        var exchange = new Exchange(RequestHead.of(request, client, firstByte.nanos()), RequestId.orNew(givenId));
+        unanswered.add(exchange);
+        return exchange;
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // The promise, which is the caller's, is the same.
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+        boolean isPartOfAnswer =
+                message instanceof HttpObject && !(message instanceof HttpResponse response && isInterim(response));
+        ctx.write(message, isPartOfAnswer ? follow(ctx, message, promise.unvoid()) : promise);
+    }
+
+    private ChannelPromise follow(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+        Exchange exchange = unanswered.isEmpty() ? open(ctx, null) : unanswered.element();
+        if (message instanceof HttpResponse response) {
+            exchange.answer(response.status().code());
+        }
+        int bytes = message instanceof HttpContent content ? content.content().readableBytes() : 0;
+        if (bytes > 0 || message instanceof HttpResponse) { // A client that has it all may leave before an empty end.
+            promise.addListener(sent -> exchange.send(bytes, sent.isSuccess()));
+        }
+        if (message instanceof LastHttpContent) {
+            unanswered.remove();
+            exchange.complete();
+            promise.addListener(sent -> exchange.end());
+        }
+        return promise;
+    }
+
+    private static boolean isInterim(HttpResponse response) {
+        return response.status().codeClass() == HttpStatusClass.INFORMATIONAL
+                && !response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        unanswered.forEach(Exchange::disconnect);
+        unanswered.clear();
+        ctx.fireChannelInactive();
+    }
+
+    /** Notes when a request starts to come, which the codec tells only when its header is complete. */
+    static final class FirstByte extends ChannelInboundHandlerAdapter {
+
+        private boolean isAwaited = true;
+        private long nanos;
+
+        @Override
+        public void channelRead(ChannelHandlerContext ctx, Object bytes) {
+            if (isAwaited) {
+                isAwaited = false;
+                nanos = System.nanoTime();
+            }
+            ctx.fireChannelRead(bytes);
+        }
+
+        /** Learns that a request was read to its end. */
+        void await() {
+            isAwaited = true;
+        }
+
+        /** Returns when the request began that is being read; of one that came together with another, that is now. */
+        long nanos() {
+            return isAwaited ? System.nanoTime() : nanos;
+        }
+    }
+}
