@@ -4,6 +4,7 @@ import dev.roost.account.password.PasswordHashing;
 import dev.roost.http.problem.ApiException;
 import dev.roost.http.ratelimit.CredentialLimits;
 import dev.roost.http.ratelimit.LoginAttempt;
+import dev.roost.http.requestlog.SecurityEvent;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -32,7 +33,9 @@ class AccountService {
 
     Account register(String email, String password) {
         limits.countRegistration(email);
-        return insert(email, passwords.hash(password));
+        Account account = insert(email, passwords.hash(password));
+        SecurityEvent.USER_CREATED.record(account.uuid());
+        return account;
     }
 
     private Account insert(String email, String passwordHash) {
@@ -45,7 +48,9 @@ class AccountService {
 
     Login registerAndLogIn(String email, String password) {
         limits.countRegistration(email);
-        return insertWithToken(email, passwords.hash(password));
+        Login login = insertWithToken(email, passwords.hash(password));
+        SecurityEvent.USER_CREATED.record(login.account().uuid());
+        return login;
     }
 
     @Transactional
@@ -74,10 +79,12 @@ class AccountService {
             Account account = accounts.findByEmail(email);
             Optional<String> hash = passwords.verify(password, account == null ? null : account.passwordHash());
             if (account == null || hash.isEmpty()) {
+                SecurityEvent.LOGIN_FAILED.record(account == null ? null : account.uuid());
                 return Optional.empty();
             }
             Optional<Login> login = open(account, hash.get());
             if (login.isPresent()) {
+                SecurityEvent.LOGIN_SUCCEEDED.record(account.uuid());
                 return login;
             }
             // The stored hash was replaced meanwhile, perhaps by that of another password.
@@ -96,7 +103,9 @@ class AccountService {
         limits.countHash();
         String hash = passwords.hash(password); // Before the transaction: it takes long.
         try {
-            return replaceCredentials(caller.id(), email, hash);
+            Account account = replaceCredentials(caller.id(), email, hash);
+            SecurityEvent.PASSWORD_CHANGED.record();
+            return account;
         } catch (DataAccessException e) {
             throw isEmailTaken(e) ? emailIsTaken() : e;
         }

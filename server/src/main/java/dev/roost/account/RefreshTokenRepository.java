@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code refresh_tokens}. What it finds are accounts: a token is asked for nothing but whose it is. */
@@ -33,11 +34,15 @@ interface RefreshTokenRepository extends GenericRepository<Account, Long> {
     @Nullable
     Account findAccount(byte[] digest);
 
+    /** Returns the UUID of the account whose token this was, or null where there is none. */
     @Query("""
-            DELETE FROM refresh_tokens
-            WHERE digest = :digest
+            DELETE FROM refresh_tokens t
+            USING accounts a
+            WHERE t.digest = :digest AND a.id = t.user_id
+            RETURNING a.uuid
             """)
-    void delete(byte[] digest);
+    @Nullable
+    UUID delete(byte[] digest);
 
     @Query("""
             DELETE FROM refresh_tokens

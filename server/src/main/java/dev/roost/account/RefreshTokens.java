@@ -1,6 +1,7 @@
 package dev.roost.account;
 
 import dev.roost.http.Sha256;
+import dev.roost.http.requestlog.SecurityEvent;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -34,12 +35,14 @@ final class RefreshTokens {
 
     /** Returns whose token this is, or nothing where it is not a good one. */
     Optional<Account> redeem(String token) {
-        return Optional.ofNullable(tokens.findAccount(digest(token)));
+        Optional<Account> account = Optional.ofNullable(tokens.findAccount(digest(token)));
+        account.ifPresent(owner -> SecurityEvent.TOKEN_CREATED.record(owner.uuid()));
+        return account;
     }
 
     /** Makes a token useless; one that is not known is so already (RFC 7009, section 2.2). */
     void revoke(String token) {
-        tokens.delete(digest(token));
+        SecurityEvent.TOKEN_REVOKED.record(tokens.delete(digest(token)));
     }
 
     void revokeAll(Account account) {

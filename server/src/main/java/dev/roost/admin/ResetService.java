@@ -3,6 +3,7 @@ package dev.roost.admin;
 import dev.roost.account.Accounts;
 import dev.roost.configuration.Platform;
 import dev.roost.http.problem.ApiException;
+import dev.roost.http.requestlog.SecurityEvent;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -34,5 +35,6 @@ class ResetService {
             visits.clear();
             return transaction;
         });
+        SecurityEvent.ADMINISTERED.record();
     }
 }

@@ -2,6 +2,7 @@ package dev.roost.webhook;
 
 import dev.roost.http.AuthorizationHeader;
 import dev.roost.http.problem.ApiException;
+import dev.roost.http.requestlog.SecurityEvent;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -26,6 +27,7 @@ final class PolkaKey {
     void require(HttpRequest<?> request) {
         String given = AuthorizationHeader.credentials(request, SCHEME);
         if (given == null || !MessageDigest.isEqual(key, given.getBytes(StandardCharsets.UTF_8))) {
+            SecurityEvent.WEBHOOK_REFUSED.record();
             throw ApiException.unauthenticated("Polka's key is needed", SCHEME);
         }
     }

@@ -2,6 +2,7 @@ package dev.roost.http.problem;
 
 import dev.roost.http.RequestId;
 import dev.roost.http.SecurityHeaders;
+import dev.roost.http.requestlog.SecurityEvent;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
@@ -52,6 +53,7 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
         problem.status(kind.status());
         RequestId.addTo(problem, request);
         SecurityHeaders.addTo(problem);
+        recordRefusal(request, kind);
         if (kind == ProblemKind.UNAUTHENTICATED) {
             problem.header(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
         }
@@ -64,6 +66,18 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
 
     /** RFC 6750, section 3.1: no error code where the request held no authentication at all. */
     private static String challenge(HttpRequest<?> request) {
-        return request.getHeaders().contains(HttpHeaders.AUTHORIZATION) ? "Bearer error=\"invalid_token\"" : "Bearer";
+        return holdsToken(request) ? "Bearer error=\"invalid_token\"" : "Bearer";
+    }
+
+    private static void recordRefusal(HttpRequest<?> request, ProblemKind kind) {
+        if (kind == ProblemKind.UNAUTHENTICATED && holdsToken(request)) {
+            SecurityEvent.TOKEN_REFUSED.record();
+        } else if (kind == ProblemKind.UNAUTHENTICATED || kind == ProblemKind.FORBIDDEN) {
+            SecurityEvent.ACCESS_REFUSED.record();
+        }
+    }
+
+    private static boolean holdsToken(HttpRequest<?> request) {
+        return request.getHeaders().contains(HttpHeaders.AUTHORIZATION);
     }
 }
