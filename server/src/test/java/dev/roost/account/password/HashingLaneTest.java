@@ -73,9 +73,14 @@ class HashingLaneTest {
             assertThatThrownBy(this::runOneMore).isInstanceOf(HashingOverloadException.class);
         }
 
-        assertThat(registry.get("roost.password.hashing.active").gauge().value()).isEqualTo(CORES);
-        assertThat(registry.get("roost.password.hashing.waiting").gauge().value()).isEqualTo(MAX_WAITING);
-        assertThat(registry.get("roost.password.hashing.rejected").functionCounter().count()).isEqualTo(3);
+        assertThat(registry.get("roost.password.hashing.active").gauge().value())
+                .isEqualTo(CORES);
+        assertThat(registry.get("roost.password.hashing.waiting").gauge().value())
+                .isEqualTo(MAX_WAITING);
+        assertThat(registry.get("roost.password.hashing.rejected")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(3);
     }
 
     @Test
