@@ -1,13 +1,18 @@
 package dev.roost;
 
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.roost.configuration.InvalidSettingsException;
 import dev.roost.configuration.Settings;
 import dev.roost.http.problem.Problem;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.openapi.annotation.OpenAPIExtraSchema;
 import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Starts the service. */
@@ -32,20 +37,48 @@ public final class Application {
 
     private Application() {}
 
-    /** Reads the settings and serves until the process is told to stop; ends with status 1 when a setting is wrong. */
+    /**
+     * Reads the settings and serves until the process is told to stop; ends with status 1 when a setting is wrong or
+     * PostgreSQL cannot be reached.
+     */
     public static void main(String[] args) {
         try {
             Settings settings = Settings.fromEnvironment();
             SLF4JBridgeHandler.removeHandlersForRootLogger();
             SLF4JBridgeHandler.install(); // The PostgreSQL driver logs with Java's own.
-            Micronaut.build(args)
+            ApplicationContext service = Micronaut.build(args)
                     .mainClass(Application.class)
                     .banner(false)
                     .properties(settings.properties())
+                    .mapError(BeanInstantiationException.class, Application::statusOf)
                     .start();
+            TerminationSignal.handle(() -> end(service));
         } catch (InvalidSettingsException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
+            refuse(e.getMessage());
         }
+    }
+
+    /** Where it is PostgreSQL that cannot be reached, one line says so; all else is logged with its stack. */
+    private static int statusOf(BeanInstantiationException failure) {
+        Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+                .filter(PoolInitializationException.class::isInstance)
+                .findFirst()
+                .ifPresent(cause -> refuse("Roost cannot start: " + cause.getMessage()));
+        return 1;
+    }
+
+    private static void refuse(@Nullable String message) {
+        System.err.println(message);
+        System.exit(1);
+    }
+
+    private static void end(ApplicationContext service) {
+        try {
+            service.getBean(GracefulShutdown.class).drain();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        service.close();
+        System.exit(0);
     }
 }

@@ -57,6 +57,8 @@ class AccessApiTest extends ApiTest {
             GET    /admin/metrics             -        200 200 200 200 200 200
             POST   /admin/reset               -        403 403 403 403 403 403
             GET    /api/healthz               -        200 200 200 200 200 200
+            GET    /livez                     -        200 200 200 200 200 200
+            GET    /readyz                    -        200 200 200 200 200 200
             GET    /app                       -        301 301 301 301 301 301
             GET    /app/{routed:.+}           file     200 200 200 200 200 200
             GET    /app/{routed:.+}           absent   404 404 404 404 404 404

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,13 +113,51 @@ class ApplicationTest {
         awaitAnswer();
     }
 
-    private Process start(Map<String, String> environment) throws IOException {
-        var command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Application.class.getName());
+    @Test
+    void keepsItsDevelopmentDatabaseUntilItHasEnded() throws Exception {
+        Process process = start(Map.of("PLATFORM", "dev", "PORT", String.valueOf(port), "SHUTDOWN_DELAY_SEC", "3"));
+        awaitAnswer();
+        ProcessHandle postgres = postgres();
+
+        process.destroy();
+        process.destroy();
+        assertThat(post("/api/v1/auth/register", null, CREDENTIALS).get("user")).isNotNull();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(postgres.onExit()).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void endsWithOneLineWhereTheDatabaseCannotBeReached() throws Exception {
+        Process process = start(
+                Map.of(
+                        "DATABASE_URL",
+                        "postgres://roost:of-the-database@localhost:%d/roost".formatted(port),
+                        "JWT_SECRET",
+                        "a-secret-of-the-tests-and-of-nothing-else",
+                        "POLKA_KEY",
+                        "a-key-of-the-tests"),
+                "-Ddatasources.default.initialization-fail-timeout=1");
+
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(output())
+                .containsOnlyOnce("Roost cannot start")
+                .contains("Connection to localhost:%d refused".formatted(port))
+                .doesNotContain("of-the-database", "Exception");
+    }
+
+    private ProcessHandle postgres() throws IOException {
+        Path pidFile = directory.resolve(".roost/postgresql/postmaster.pid");
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst()))
+                .orElseThrow();
+    }
+
+    private Process start(Map<String, String> environment, String... options) throws IOException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()));
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)

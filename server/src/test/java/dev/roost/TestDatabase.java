@@ -17,13 +17,22 @@ public final class TestDatabase {
     /** Creates an empty database and returns its address. */
     public static String create() {
         String name = "test_" + CREATED.incrementAndGet();
+        execute("CREATE DATABASE " + name);
+        return "postgres://postgres@localhost:%d/%s".formatted(POSTGRES.getPort(), name);
+    }
+
+    /** Lets new connections into a database, or lets none in any more. */
+    public static void allowConnections(String name, boolean areAllowed) {
+        execute("ALTER DATABASE %s ALLOW_CONNECTIONS %b".formatted(name, areAllowed));
+    }
+
+    private static void execute(String sql) {
         try (var connection = POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return "postgres://postgres@localhost:%d/%s".formatted(POSTGRES.getPort(), name);
     }
 
     private static EmbeddedPostgres start() {

@@ -96,7 +96,7 @@ final class Visits {
         }
     }
 
-    /** Writes the last ones but those that are still being answered. When beans are destroyed, connections may go first. */
+    /** Writes the last ones. When beans are destroyed, connections may go first. */
     @EventListener
     void writeTheLast(ShutdownEvent shutdown) {
         writeInBackground();

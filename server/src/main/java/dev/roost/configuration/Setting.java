@@ -34,6 +34,12 @@ enum Setting {
         }
     },
 
+    /** How many connections to PostgreSQL are kept open. */
+    DATABASE_POOL_SIZE("datasources.default.maximum-pool-size", "10", Format.wholeNumber(1, 1_000)),
+
+    /** How long a statement may take before PostgreSQL cancels it, in seconds. */
+    DATABASE_STATEMENT_TIMEOUT_SEC("roost.database.statement-timeout", "5", Format.duration(1, 3_600, "s")),
+
     /** The key of the access tokens' HMAC SHA-256, at least 32 bytes (RFC 7518, section 3.2). */
     JWT_SECRET("roost.access-token.secret", null, Format.key(32, "replace-me-with-32-or-more-random-bytes")),
 
@@ -88,6 +94,9 @@ enum Setting {
 
     /** The least level that is logged. Logback reads it before there are properties; see {@link LogSettings}. */
     LOG_LEVEL("roost.log.level", "info", Format.oneOf("error", "warn", "info", "debug")),
+
+    /** How long the service goes on after it said that it is about to end, in seconds. */
+    SHUTDOWN_DELAY_SEC("roost.shutdown.delay", "1", Format.duration(0, 60, "s")),
 
     /** The folder whose files are the site below {@code /app/}; without one, that is the packaged site. */
     WEB_FOLDER("roost.web.folder", "", Format.folder());

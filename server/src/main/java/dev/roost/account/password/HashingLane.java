@@ -65,7 +65,8 @@ final class HashingLane {
      * @throws HashingOverloadException at once when too much is waiting already; later when it was in vain
      */
     <T> T run(Callable<T> work, BooleanSupplier isAwaited) {
-        var task = new FutureTask<>(PropagatedContext.wrapCurrent(() -> runNow(work, isAwaited)));
+        Callable<T> turn = () -> runNow(work, isAwaited);
+        var task = new FutureTask<>(PropagatedContext.wrapCurrent(turn));
         try {
             threads.execute(task);
             return result(task);

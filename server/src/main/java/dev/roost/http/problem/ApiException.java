@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** A refusal: its kind, and a sentence for the caller that tells nothing of the inside. */
 public final class ApiException extends RuntimeException {
 
+    private static final String RETRY_AFTER_SECONDS = "1";
+
     private static final long serialVersionUID = 1L;
 
     private final ProblemKind kind;
@@ -146,6 +148,15 @@ public final class ApiException extends RuntimeException {
                 "too many requests; try again in %d s".formatted(seconds),
                 List.of(),
                 headers);
+    }
+
+    /** Nothing can be done right now, but soon: 503. */
+    public static ApiException unavailable() {
+        return new ApiException(
+                ProblemKind.UNAVAILABLE,
+                ProblemKind.UNAVAILABLE.detail(),
+                List.of(),
+                Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
     }
 
     ProblemKind kind() {

@@ -21,12 +21,13 @@ import org.slf4j.LoggerFactory;
 final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedExceptionHandler.class);
-    private static final String RETRY_AFTER_SECONDS = "1";
 
     private final ProblemResponses problems;
+    private final ApiExceptionHandler refusals;
 
-    UnexpectedExceptionHandler(ProblemResponses problems) {
+    UnexpectedExceptionHandler(ProblemResponses problems, ApiExceptionHandler refusals) {
         this.problems = problems;
+        this.refusals = refusals;
     }
 
     @Override
@@ -36,10 +37,11 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, Ht
         if (kind == ProblemKind.INTERNAL_ERROR) {
             LOG.error("the request failed", exception);
         } else if (kind == ProblemKind.UNAVAILABLE) {
-            LOG.warn("the request cannot be served right now: {}", exception.getMessage());
+            LOG.warn("the request cannot be served right now: {}", reason(exception));
         }
-        var response = problems.of(request, kind, kind.detail(), List.of());
-        return kind == ProblemKind.UNAVAILABLE ? response.header("Retry-After", RETRY_AFTER_SECONDS) : response;
+        return kind == ProblemKind.UNAVAILABLE
+                ? refusals.handle(request, ApiException.unavailable())
+                : problems.of(request, kind, kind.detail(), List.of());
     }
 
     private static ProblemKind kind(Throwable exception) {
@@ -57,15 +59,30 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, Ht
     }
 
     /**
-     * No connection was to be had in time, or it broke. SQLSTATE class 08 is a lost connection, 53300 a server with too
-     * many, 57P one that goes down, comes up or lets nobody in, and 40 a transaction that was in another's way.
+     * No connection was to be had in time, or it broke, or a statement took too long. Of the SQLSTATE classes, 08 is a
+     * lost connection, 40 a transaction that was in another's way, 53 a server that has too little of something, 57 one
+     * that cancels, goes down or comes up, and 58 one whose machine fails; 25P03 is a session that was ended for its
+     * silence.
      */
     private static boolean isTransient(Throwable exception) {
-        return Stream.iterate(exception, cause -> cause != null, Throwable::getCause)
+        return causes(exception)
                 .anyMatch(cause -> cause instanceof ConnectionException
                         || cause instanceof CannotGetJdbcConnectionException
                         || (cause instanceof SQLException failure
                                 && failure.getSQLState() != null
-                                && failure.getSQLState().matches("08...|40...|53300|57P..")));
+                                && failure.getSQLState().matches("(08|40|53|57|58)...|25P03")));
+    }
+
+    /** Returns what PostgreSQL or the pool said, without the statement. */
+    private static String reason(Throwable exception) {
+        Throwable cause = causes(exception)
+                .filter(SQLException.class::isInstance)
+                .findFirst()
+                .orElse(exception);
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static Stream<Throwable> causes(Throwable exception) {
+        return Stream.iterate(exception, cause -> cause != null, Throwable::getCause);
     }
 }
