@@ -28,8 +28,8 @@ final class HashingLane {
     /** How many hashes may wait; on two cores of its own the last of them waits for about eight seconds. */
     private static final int MAX_WAITING = 64;
 
-    /** How long a hash may wait: about as long as clients do. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** How long a hash may wait; less than the time after which an idle connection is closed by default. */
+    private static final Duration PATIENCE = Duration.ofSeconds(50);
 
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int CORES_IN_A_FLOOD = Math.max(1, CORES - 1);
