@@ -14,11 +14,13 @@ final class RateLimiter {
     private final RateLimit limit;
     private final LocalBuckets local;
     private final @Nullable Redis redis;
+    private final Runnable counterOfRefusals;
 
-    RateLimiter(RateLimit limit, LocalBuckets local, @Nullable Redis redis) {
+    RateLimiter(RateLimit limit, LocalBuckets local, @Nullable Redis redis, Runnable counterOfRefusals) {
         this.limit = limit;
         this.local = local;
         this.redis = redis;
+        this.counterOfRefusals = counterOfRefusals;
     }
 
     /** Takes a token out of a key's bucket, where one is left. Without a limit, there always is. */
@@ -27,6 +29,15 @@ final class RateLimiter {
             return CompletableFuture.completedFuture(
                     new Verdict(limit, ConsumptionProbe.consumed(Long.MAX_VALUE, 0), () -> {}));
         }
+        return find(key).thenApply(verdict -> {
+            if (!verdict.probe().isConsumed()) {
+                counterOfRefusals.run();
+            }
+            return verdict;
+        });
+    }
+
+    private CompletableFuture<Verdict> find(String key) {
         SharedBuckets shared = redis == null ? null : redis.buckets();
         if (redis == null || shared == null) {
             return CompletableFuture.completedFuture(local.take(key));

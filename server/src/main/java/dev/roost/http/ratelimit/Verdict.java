@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 record Verdict(RateLimit limit, ConsumptionProbe probe, Runnable giveBack) {
 
     /**
-     * Returns this verdict, if the request may pass. Every refusal of every limit is made here.
+     * Returns this verdict, if the request may pass.
      *
      * @throws ApiException 429 if it may not
      */
