@@ -19,6 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthApiTest extends ApiTest {
 
+    /** Fifty passwords take their time on a busy machine. */
+    @Override
+    protected Map<String, String> settings() {
+        return Map.of("SERVER_WRITE_TIMEOUT_SEC", "120");
+    }
+
     private static final String REGISTER = "/api/v1/auth/register";
     private static final String LOGIN = "/api/v1/auth/login";
 

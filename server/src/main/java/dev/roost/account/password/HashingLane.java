@@ -1,8 +1,8 @@
 package dev.roost.account.password;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.core.propagation.PropagatedContext;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -28,9 +28,6 @@ final class HashingLane {
     /** How many hashes may wait; on two cores of its own the last of them waits for about eight seconds. */
     private static final int MAX_WAITING = 64;
 
-    /** How long a hash may wait; less than the time after which an idle connection is closed by default. */
-    private static final Duration PATIENCE = Duration.ofSeconds(50);
-
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int CORES_IN_A_FLOOD = Math.max(1, CORES - 1);
 
@@ -49,12 +46,8 @@ final class HashingLane {
             new ArrayBlockingQueue<>(MAX_WAITING),
             Thread.ofPlatform().name("password-hashing-", 0).daemon().factory());
 
-    @Inject
-    HashingLane() {
-        this(PATIENCE);
-    }
-
-    HashingLane(Duration patience) {
+    /** After the time that an answer may take, nobody waits for a hash any more. */
+    HashingLane(@Property(name = "roost.http.write-timeout") Duration patience) {
         this.patience = patience;
     }
 

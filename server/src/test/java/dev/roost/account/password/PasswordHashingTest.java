@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import java.security.SecureRandom;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordHashingTest {
 
-    private static final HashingLane LANE = new HashingLane();
+    private static final HashingLane LANE = new HashingLane(Duration.ofSeconds(20));
 
     private static final PasswordHashing BCRYPT = new PasswordHashing("bcrypt", new SecureRandom(), LANE);
     private static final PasswordHashing ARGON2ID = new PasswordHashing("argon2id", new SecureRandom(), LANE);
