@@ -21,6 +21,11 @@ record RequestLine(String text) {
         return STRICT.matcher(text).matches();
     }
 
+    /** Tells whether it begins as one. */
+    boolean isKnown() {
+        return BEGINNING.matcher(text).lookingAt();
+    }
+
     /** Returns the method, or GET where there is none. */
     String method() {
         Matcher beginning = BEGINNING.matcher(text);

@@ -74,6 +74,8 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
             SecurityEvent.TOKEN_REFUSED.record();
         } else if (kind == ProblemKind.UNAUTHENTICATED || kind == ProblemKind.FORBIDDEN) {
             SecurityEvent.ACCESS_REFUSED.record();
+        } else if (kind == ProblemKind.TOO_MANY_REQUESTS) {
+            SecurityEvent.RATE_LIMIT_EXCEEDED.record();
         }
     }
 

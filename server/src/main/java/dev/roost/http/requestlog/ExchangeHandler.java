@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the exchanges of a connection. It stands next to the codec, so that it sees every request and every answer,
- * whoever gives that.
+ * Follows the exchanges of a connection. It stands next to Micronaut's own handler, so that it sees every request that
+ * goes there, whoever made it, and every answer.
  */
 final class ExchangeHandler extends ChannelDuplexHandler {
 
@@ -55,6 +55,11 @@ final class ExchangeHandler extends ChannelDuplexHandler {
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
         run(ctx::fireChannelReadComplete);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        run(() -> ctx.fireExceptionCaught(cause));
     }
 
     private void run(Runnable work) {

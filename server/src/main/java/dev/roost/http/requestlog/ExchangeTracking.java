@@ -1,10 +1,12 @@
 package dev.roost.http.requestlog;
 
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
+import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
 
 import dev.roost.http.ClientAddress;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.context.event.HttpRequestReceivedEvent;
 import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
@@ -40,7 +42,13 @@ final class ExchangeTracking implements BeanCreatedEventListener<NettyServerCust
     }
 
     private record Customizer(
-            ClientAddress clients, @Nullable Channel channel) implements NettyServerCustomizer {
+            ClientAddress clients, @Nullable Channel channel) implements NettyServerCustomizer, Ordered {
+
+        /** The last: what others put before Micronaut may make requests, too. */
+        @Override
+        public int getOrder() {
+            return LOWEST_PRECEDENCE;
+        }
 
         @Override
         public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
@@ -48,12 +56,12 @@ final class ExchangeTracking implements BeanCreatedEventListener<NettyServerCust
         }
 
         @Override
-        public void onInitialPipelineBuilt() {
+        public void onStreamPipelineBuilt() {
             if (channel != null && channel.pipeline().get(HANDLER_HTTP_SERVER_CODEC) != null) {
                 var handler = new ExchangeHandler(clients);
                 channel.pipeline()
                         .addBefore(HANDLER_HTTP_SERVER_CODEC, "first-byte", handler.firstByte())
-                        .addAfter(HANDLER_HTTP_SERVER_CODEC, "exchanges", handler);
+                        .addBefore(HANDLER_MICRONAUT_INBOUND, "exchanges", handler);
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.roost.http.requestlog;
 
-import io.netty.handler.codec.http.FullHttpRequest;
+import dev.roost.http.connection.RefusedRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +21,9 @@ record RequestHead(String method, String path, @Nullable String userAgent, Strin
     private static final int MAX_USER_AGENT_LENGTH = 256;
     private static final String UNREADABLE = "-";
 
-    /** Reads a request; one that is null or has no request line of the client's is unreadable. */
+    /** Reads a request, which is null or refused where its request line could not be read. */
     static RequestHead of(@Nullable HttpRequest request, String client, long startNanos) {
-        if (request == null || isMadeByNetty(request)) {
+        if (request == null || (request instanceof RefusedRequest refused && !refused.isKnown())) {
             return new RequestHead(UNREADABLE, UNREADABLE, null, client, startNanos);
         }
         return new RequestHead(
@@ -32,11 +32,6 @@ record RequestHead(String method, String path, @Nullable String userAgent, Strin
                 userAgent(request),
                 client,
                 startNanos);
-    }
-
-    /** For a request line that it cannot read, the decoder puts another. */
-    private static boolean isMadeByNetty(HttpRequest request) {
-        return request instanceof FullHttpRequest && request.decoderResult().isFailure();
     }
 
     private static @Nullable String userAgent(HttpRequest request) {

@@ -22,7 +22,8 @@ public enum SecurityEvent {
     ACCESS_REFUSED("authz_fail"),
     /** An operator's action. */
     ADMINISTERED("authz_admin"),
-    USER_CREATED("user_created");
+    USER_CREATED("user_created"),
+    RATE_LIMIT_EXCEEDED("excess_rate_limit_exceeded");
 
     private final String code;
 

@@ -41,7 +41,7 @@ class RequestLogApiTest extends ApiTest {
 
     @Override
     protected Map<String, String> settings() {
-        return Map.of("TRUSTED_PROXIES", "127.0.0.0/8");
+        return Map.of("TRUSTED_PROXIES", "127.0.0.0/8", "SERVER_READ_TIMEOUT_SEC", "2");
     }
 
     @BeforeEach
@@ -115,11 +115,12 @@ class RequestLogApiTest extends ApiTest {
                 new Object[] {"GET http://u:secret@h" + END + "\r\n", "GET", "/", 404},
                 new Object[] {"TRACE /api/healthz" + END + "\r\n", "TRACE", "/api/healthz", 405},
                 new Object[] {"GET /api/chirps?sort=%00" + END + "\r\n", "GET", "/api/chirps", 400},
-                new Object[] {"GET /|?q" + END + "\r\n", "GET", "/|", 400},
-                new Object[] {"GET /a\u0000b" + END + "\r\n", "GET", "/a\u0000b", 400},
+                new Object[] {"GET /|?q" + END + "\r\n", "GET", "/", 400},
+                new Object[] {"GET /a\u0000b" + END + "\r\n", "GET", "/a", 400},
                 new Object[] {"GET /a" + END + "Bad Header: 1\r\n\r\n", "GET", "/a", 400},
-                new Object[] {"GET /a b c" + END + "\r\n", "-", "-", 400},
-                new Object[] {"GET /" + "a".repeat(100_000) + END + "\r\n", "-", "-", 414},
+                new Object[] {"GET /a b c" + END + "\r\n", "GET", "/a", 400},
+                new Object[] {"\u0001 \u0002" + END + "\r\n", "-", "-", 400},
+                new Object[] {"GET /" + "a".repeat(100_000) + END + "\r\n", "GET", "/" + "a".repeat(511) + "…", 414},
                 new Object[] {"GET /" + "a".repeat(1_000) + END + "\r\n", "GET", "/" + "a".repeat(511) + "…", 404},
                 new Object[] {"A".repeat(100) + " /" + END + "\r\n", "A".repeat(32) + "…", "/", 404},
                 new Object[] {"GET /a" + END + "A: " + "a".repeat(100_000) + "\r\n\r\n", "GET", "/a", 431},
@@ -167,6 +168,17 @@ class RequestLogApiTest extends ApiTest {
             assertThat((Double) log.requestLines(2).getLast().get("duration_ms"))
                     .isLessThan(1_000);
         }
+    }
+
+    @Test
+    void tellsOfARequestThatDoesNotCome() throws IOException {
+        String answer = send("GET /late");
+
+        assertThat(answer).startsWith("HTTP/1.1 408");
+        assertThat(log.requestLines(1)).singleElement().satisfies(line -> {
+            assertThat(line).containsEntry("status", 408).containsEntry("path", "-");
+            assertThat(answer).containsIgnoringCase("X-Request-Id: " + line.get("request_id"));
+        });
     }
 
     @Test
