@@ -27,6 +27,7 @@ final class LogOutputClient {
     static final String JWT_SECRET = "canary-jwt-secret-of-32-bytes-or-more";
     static final String POLKA_KEY = "canary-polka-key";
     static final String DATABASE_PASSWORD = "canary-database";
+    static final String REDIS_PASSWORD = "canary-redis";
     private static final String PASSWORD = "canary/pass+word 1&2";
     private static final String QUERY = "canary-query";
     private static final String HEADER = "canary-header";
@@ -66,7 +67,7 @@ final class LogOutputClient {
     private final int port;
     private final URI database;
     private final List<String> secrets =
-            new ArrayList<>(List.of(JWT_SECRET, POLKA_KEY, DATABASE_PASSWORD, PASSWORD, QUERY, HEADER));
+            new ArrayList<>(List.of(JWT_SECRET, POLKA_KEY, DATABASE_PASSWORD, REDIS_PASSWORD, PASSWORD, QUERY, HEADER));
     private final StringBuilder answers = new StringBuilder();
     private String accessToken = "";
     private String refreshToken = "";

@@ -126,6 +126,8 @@ class LogOutputTest {
                         LogOutputClient.POLKA_KEY,
                         "PASSWORD_HASH", // Only because it is quicker.
                         "argon2id",
+                        "REDIS_URL", // There is none.
+                        "redis://user:" + LogOutputClient.REDIS_PASSWORD + "@localhost:1",
                         "DATABASE_URL",
                         database.toString().replace("postgres@", "postgres:" + LogOutputClient.DATABASE_PASSWORD + "@")
                                 + "?loginTimeout=none"));

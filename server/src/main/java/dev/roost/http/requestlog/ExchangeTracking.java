@@ -6,6 +6,7 @@ import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_
 import dev.roost.http.ClientAddress;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.context.event.HttpRequestReceivedEvent;
 import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
@@ -15,8 +16,12 @@ import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Follows every request from its first byte to the last of its answer. */
+/**
+ * Follows every request from its first byte to the last of its answer. It sets up connections after all others, whose
+ * handlers make requests too: of customizers, the one that was registered first comes last.
+ */
 @Singleton
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class ExchangeTracking implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
     private final ClientAddress clients;
@@ -42,13 +47,7 @@ final class ExchangeTracking implements BeanCreatedEventListener<NettyServerCust
     }
 
     private record Customizer(
-            ClientAddress clients, @Nullable Channel channel) implements NettyServerCustomizer, Ordered {
-
-        /** The last: what others put before Micronaut may make requests, too. */
-        @Override
-        public int getOrder() {
-            return LOWEST_PRECEDENCE;
-        }
+            ClientAddress clients, @Nullable Channel channel) implements NettyServerCustomizer {
 
         @Override
         public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
