@@ -6,7 +6,6 @@ import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.CombinedChannelDuplexHandler;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.timeout.WriteTimeoutHandler;
 import jakarta.inject.Singleton;
@@ -38,10 +37,9 @@ final class ConnectionSetUp implements BeanCreatedEventListener<NettyServerCusto
         @Override
         public void onStreamPipelineBuilt() {
             String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
-            pipeline.replace(
-                    codec,
-                    codec,
-                    new CombinedChannelDuplexHandler<>(new StrictRequestDecoder(), new HttpResponseEncoder()));
+            // Two handlers, because OpenTelemetry's agent does not look into one that combines them.
+            pipeline.replace(codec, codec, new StrictRequestDecoder());
+            pipeline.addAfter(codec, null, new HttpResponseEncoder());
             pipeline.addBefore(
                     ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
                     null,
