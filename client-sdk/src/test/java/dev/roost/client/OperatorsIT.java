@@ -23,12 +23,21 @@ class OperatorsIT {
     /** The page is for people, and no operation of the generated client. */
     @Test
     void seeVisits() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(RoostServer.url().resolve("/admin/metrics"));
+        assertThat(get("/admin/metrics")).containsPattern("Chirpy has been visited \\d+ times!");
+    }
 
-        assertThat(HttpClient.newHttpClient()
-                        .send(request.build(), BodyHandlers.ofString())
-                        .body())
-                .containsPattern("Chirpy has been visited \\d+ times!");
+    /** The probes are for orchestrators, and no operations of the generated client. */
+    @Test
+    void probe() throws IOException, InterruptedException {
+        assertThat(get("/livez")).isEqualTo("OK");
+        assertThat(get("/readyz")).isEqualTo("OK");
+    }
+
+    private static String get(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(RoostServer.url().resolve(path));
+        return HttpClient.newHttpClient()
+                .send(request.build(), BodyHandlers.ofString())
+                .body();
     }
 
     @Test
