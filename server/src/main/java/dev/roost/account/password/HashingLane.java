@@ -64,9 +64,7 @@ final class HashingLane {
             threads.execute(task);
             return result(task);
         } catch (RejectedExecutionException e) {
-            rejected.increment();
-            resize(CORES_IN_A_FLOOD);
-            throw overload();
+            throw turnAway();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof HashingOverloadException overload
                     ? overload
@@ -118,8 +116,14 @@ final class HashingLane {
      */
     void requireRoom() {
         if (threads.getQueue().remainingCapacity() == 0) {
-            throw overload();
+            throw turnAway();
         }
+    }
+
+    private HashingOverloadException turnAway() {
+        rejected.increment();
+        resize(CORES_IN_A_FLOOD);
+        return overload();
     }
 
     /** Says to come back when what is waiting will have been done. */
