@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 final class ConnectionSetUp implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
+    private static final SecurityHeaders SECURITY_HEADERS = new SecurityHeaders();
+
     private final TimeLimits limits;
 
     ConnectionSetUp(TimeLimits limits) {
@@ -48,6 +50,7 @@ final class ConnectionSetUp implements BeanCreatedEventListener<NettyServerCusto
                     ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
                     null,
                     new UnfinishedRequests(limits.readTimeout()));
+            pipeline.addBefore(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, null, SECURITY_HEADERS);
         }
     }
 }

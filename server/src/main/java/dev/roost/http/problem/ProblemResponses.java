@@ -1,8 +1,6 @@
 package dev.roost.http.problem;
 
 import dev.roost.http.RequestId;
-import dev.roost.http.SecurityHeaders;
-import dev.roost.http.requestlog.SecurityEvent;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
@@ -51,9 +49,6 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
             List<FieldError> errors) {
         var problem = (MutableHttpResponse<Problem>) response;
         problem.status(kind.status());
-        RequestId.addTo(problem, request);
-        SecurityHeaders.addTo(problem);
-        recordRefusal(request, kind);
         if (kind == ProblemKind.UNAUTHENTICATED) {
             problem.header(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
         }
@@ -66,20 +61,6 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
 
     /** RFC 6750, section 3.1: no error code where the request held no authentication at all. */
     private static String challenge(HttpRequest<?> request) {
-        return holdsToken(request) ? "Bearer error=\"invalid_token\"" : "Bearer";
-    }
-
-    private static void recordRefusal(HttpRequest<?> request, ProblemKind kind) {
-        if (kind == ProblemKind.UNAUTHENTICATED && holdsToken(request)) {
-            SecurityEvent.TOKEN_REFUSED.record();
-        } else if (kind == ProblemKind.UNAUTHENTICATED || kind == ProblemKind.FORBIDDEN) {
-            SecurityEvent.ACCESS_REFUSED.record();
-        } else if (kind == ProblemKind.TOO_MANY_REQUESTS) {
-            SecurityEvent.RATE_LIMIT_EXCEEDED.record();
-        }
-    }
-
-    private static boolean holdsToken(HttpRequest<?> request) {
-        return request.getHeaders().contains(HttpHeaders.AUTHORIZATION);
+        return request.getHeaders().contains(HttpHeaders.AUTHORIZATION) ? "Bearer error=\"invalid_token\"" : "Bearer";
     }
 }

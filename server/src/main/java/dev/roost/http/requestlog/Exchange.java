@@ -4,6 +4,7 @@ import dev.roost.http.RequestId;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.core.propagation.ThreadPropagatedContextElement;
 import io.micronaut.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,8 +61,10 @@ final class Exchange implements ThreadPropagatedContextElement<Exchange.Ids> {
         RequestId.assign(request, id);
     }
 
-    void answer(int status) {
-        this.status = status;
+    /** Learns what is answered, and gives it the request's id. */
+    void answer(HttpResponse response) {
+        status = response.status().code();
+        response.headers().set(RequestId.HEADER, id);
     }
 
     /** Learns what became of a part of the answer that has this many bytes of its body. */
@@ -98,7 +101,7 @@ final class Exchange implements ThreadPropagatedContextElement<Exchange.Ids> {
         }
     }
 
-    /** Keeps the first event: what a feature knows is more exact than what a status tells. */
+    /** Keeps the first event. */
     void record(SecurityEvent event, @Nullable UUID userId) {
         if (this.event == null) {
             this.event = event;

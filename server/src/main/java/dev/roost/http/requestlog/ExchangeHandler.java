@@ -70,15 +70,14 @@ final class ExchangeHandler extends ChannelDuplexHandler {
         }
     }
 
-    private Exchange open(ChannelHandlerContext ctx, @Nullable HttpRequest request) {
+    private Exchange open(ChannelHandlerContext ctx, HttpRequest request) {
         String client = "-";
         if (ctx.channel().remoteAddress() instanceof InetSocketAddress peer) {
-            List<String> forwarded =
-                    request == null ? List.of() : request.headers().getAll(ClientAddress.FORWARDED_FOR);
+            List<String> forwarded = request.headers().getAll(ClientAddress.FORWARDED_FOR);
             client = clients.of(peer.getAddress(), forwarded).getHostAddress();
         }
-        String givenId = request == null ? null : request.headers().get(RequestId.HEADER);
-        var exchange = new Exchange(RequestHead.of(request, client, firstByte.nanos()), RequestId.orNew(givenId));
+        String id = RequestId.orNew(request.headers().get(RequestId.HEADER));
+        var exchange = new Exchange(RequestHead.of(request, client, firstByte.nanos()), id);
         unanswered.add(exchange);
         return exchange;
     }
@@ -88,13 +87,13 @@ final class ExchangeHandler extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
         boolean isPartOfAnswer =
                 message instanceof HttpObject && !(message instanceof HttpResponse response && isInterim(response));
-        ctx.write(message, isPartOfAnswer ? follow(ctx, message, promise.unvoid()) : promise);
+        ctx.write(message, isPartOfAnswer ? follow(message, promise.unvoid()) : promise);
     }
 
-    private ChannelPromise follow(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-        Exchange exchange = unanswered.isEmpty() ? open(ctx, null) : unanswered.element();
+    private ChannelPromise follow(Object message, ChannelPromise promise) {
+        Exchange exchange = unanswered.element();
         if (message instanceof HttpResponse response) {
-            exchange.answer(response.status().code());
+            exchange.answer(response);
         }
         int bytes = message instanceof HttpContent content ? content.content().readableBytes() : 0;
         if (bytes > 0 || message instanceof HttpResponse) { // A client that has it all may leave before an empty end.

@@ -21,9 +21,9 @@ record RequestHead(String method, String path, @Nullable String userAgent, Strin
     private static final int MAX_USER_AGENT_LENGTH = 256;
     private static final String UNREADABLE = "-";
 
-    /** Reads a request, which is null or refused where its request line could not be read. */
-    static RequestHead of(@Nullable HttpRequest request, String client, long startNanos) {
-        if (request == null || (request instanceof RefusedRequest refused && !refused.isKnown())) {
+    /** Reads a request. */
+    static RequestHead of(HttpRequest request, String client, long startNanos) {
+        if (request instanceof RefusedRequest refused && !refused.isKnown()) {
             return new RequestHead(UNREADABLE, UNREADABLE, null, client, startNanos);
         }
         return new RequestHead(

@@ -1,6 +1,7 @@
 package dev.roost.http.requestlog;
 
 import io.micronaut.http.BasicHttpAttributes;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,9 +39,19 @@ final class RequestLog {
                 .addKeyValue("bytes", outcome.bytes())
                 .addKeyValue("remote_addr", head.client());
         line = add(line, "user_agent", head.userAgent());
-        line = add(line, "event", event == null ? null : event.code());
+        line = add(line, "event", code(event == null ? impliedEvent(routed, outcome.status()) : event));
         line = add(line, "aborted", outcome.isSent() ? null : true);
         line.log("request");
+    }
+
+    private static @Nullable SecurityEvent impliedEvent(@Nullable HttpRequest<?> routed, int status) {
+        return routed == null
+                ? null
+                : SecurityEvent.impliedBy(status, routed.getHeaders().contains(HttpHeaders.AUTHORIZATION));
+    }
+
+    private static @Nullable String code(@Nullable SecurityEvent event) {
+        return event == null ? null : event.code();
     }
 
     private static LoggingEventBuilder add(LoggingEventBuilder line, String key, @Nullable Object value) {

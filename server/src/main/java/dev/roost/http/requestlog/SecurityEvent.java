@@ -45,6 +45,16 @@ public enum SecurityEvent {
         Exchange.current().ifPresent(exchange -> exchange.record(this, userId));
     }
 
+    /** Returns what a status tells where no feature told more, or null. */
+    static @Nullable SecurityEvent impliedBy(int status, boolean isAuthenticated) {
+        return switch (status) {
+            case 401 -> isAuthenticated ? TOKEN_REFUSED : ACCESS_REFUSED;
+            case 403 -> ACCESS_REFUSED;
+            case 429 -> RATE_LIMIT_EXCEEDED;
+            default -> null;
+        };
+    }
+
     String code() {
         return code;
     }

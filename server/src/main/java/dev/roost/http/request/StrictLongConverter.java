@@ -1,4 +1,4 @@
-package dev.roost.http;
+package dev.roost.http.request;
 
 import io.micronaut.core.convert.ConversionContext;
 import io.micronaut.core.convert.TypeConverter;

@@ -1,4 +1,4 @@
-package dev.roost.http;
+package dev.roost.http.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

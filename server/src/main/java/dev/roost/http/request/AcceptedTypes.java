@@ -1,4 +1,4 @@
-package dev.roost.http;
+package dev.roost.http.request;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

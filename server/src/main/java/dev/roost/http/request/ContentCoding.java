@@ -1,4 +1,4 @@
-package dev.roost.http;
+package dev.roost.http.request;
 
 import dev.roost.http.problem.ApiException;
 import io.micronaut.http.HttpHeaders;

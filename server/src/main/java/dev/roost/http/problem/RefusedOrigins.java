@@ -1,7 +1,5 @@
 package dev.roost.http.problem;
 
-import dev.roost.http.RequestId;
-import dev.roost.http.SecurityHeaders;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -11,14 +9,14 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 
-/** Completes what is answered before a route is looked for, as preflights are: no other filter sees it. */
+/** Completes the refusals of CORS, which have no body, before a route is looked for: no other filter sees them. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class EarlyAnswers {
+final class RefusedOrigins {
 
     private final ProblemResponses problems;
 
-    EarlyAnswers(ProblemResponses problems) {
+    RefusedOrigins(ProblemResponses problems) {
         this.problems = problems;
     }
 
@@ -27,9 +25,6 @@ final class EarlyAnswers {
     void complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
         if (response.code() >= 400) {
             problems.processResponse(ErrorContext.builder(request).build(), response);
-        } else {
-            RequestId.addTo(response, request);
-            SecurityHeaders.addTo(response);
         }
     }
 }

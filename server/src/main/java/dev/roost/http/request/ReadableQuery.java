@@ -1,5 +1,6 @@
-package dev.roost.http;
+package dev.roost.http.request;
 
+import dev.roost.http.PercentEncoding;
 import dev.roost.http.problem.ApiException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
