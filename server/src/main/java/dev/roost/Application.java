@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Starts the service. */
@@ -46,6 +47,7 @@ public final class Application {
             Settings settings = Settings.fromEnvironment();
             SLF4JBridgeHandler.removeHandlersForRootLogger();
             SLF4JBridgeHandler.install(); // The PostgreSQL driver logs with Java's own.
+            TerminationSignal.handle(() -> System.exit(0)); // Nothing is under way yet.
             ApplicationContext service = Micronaut.build(args)
                     .mainClass(Application.class)
                     .banner(false)
@@ -73,12 +75,12 @@ public final class Application {
     }
 
     private static void end(ApplicationContext service) {
-        try {
+        try (service) {
             service.getBean(GracefulShutdown.class).drain();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LoggerFactory.getLogger(Application.class).error("The service could not end as it should", e);
+        } finally {
+            System.exit(0);
         }
-        service.close();
-        System.exit(0);
     }
 }

@@ -23,7 +23,7 @@ final class GracefulShutdown {
     /** How long a connection that was just let in may take to send its request. */
     private static final Duration FIRST_REQUEST = Duration.ofSeconds(1);
 
-    /** How long the requests under way may take; with all that comes before and after, it is less than 30 s. */
+    /** How long the requests under way may take; with what comes before by default, and after, less than 30 s. */
     private static final Duration LAST_ANSWER = Duration.ofSeconds(25);
 
     private final Draining draining;
@@ -64,9 +64,12 @@ final class GracefulShutdown {
      */
     private void refuseConnections() throws InterruptedException {
         draining.hold();
-        Thread.sleep(HUSH);
-        channels.refuseConnections();
-        Thread.sleep(HUSH); // The selector closes the socket a moment later.
-        draining.release();
+        try {
+            Thread.sleep(HUSH);
+            channels.refuseConnections();
+            Thread.sleep(HUSH); // The selector closes the socket a moment later.
+        } finally {
+            draining.release();
+        }
     }
 }

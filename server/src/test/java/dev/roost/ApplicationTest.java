@@ -1,6 +1,7 @@
 package dev.roost;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service as a process of its own: how it starts, ends and is killed. */
 class ApplicationTest {
@@ -74,6 +77,21 @@ class ApplicationTest {
         assertThat(output())
                 .isEqualToIgnoringNewLines(
                         "Roost cannot start: DATABASE_URL is missing; JWT_SECRET has fewer than 32 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"export JWT_SECRET=top-secret", "JWT_SECRET top-secret"})
+    void endsWithOneLineWhereTheEnvFileCannotBeRead(String content) throws Exception {
+        Files.writeString(directory.resolve(".env"), content);
+        Process process = start(Map.of());
+
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(output().lines())
+                .singleElement(STRING)
+                .startsWith("Roost cannot start: ")
+                .endsWith(".env cannot be read, or has a line that is not NAME=value")
+                .doesNotContain("secret");
     }
 
     @Test

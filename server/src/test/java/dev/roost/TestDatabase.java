@@ -26,6 +26,11 @@ public final class TestDatabase {
         execute("ALTER DATABASE %s ALLOW_CONNECTIONS %b".formatted(name, areAllowed));
     }
 
+    /** Creates a role that may log in, but has no connections left. */
+    public static void createRoleWithoutConnections(String name) {
+        execute("CREATE ROLE %s LOGIN CONNECTION LIMIT 0".formatted(name));
+    }
+
     private static void execute(String sql) {
         try (var connection = POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {

@@ -1,8 +1,7 @@
 package dev.roost.configuration;
 
+import io.micronaut.core.io.socket.SocketUtils;
 import io.netty.util.NetUtil;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -46,17 +45,9 @@ interface Format {
     /** A TCP port, where 0 stands for a free one, which the system names at once. */
     static Format port() {
         return value -> {
-            int port = Integer.parseInt(wholeNumber(0, 65_535).read(value));
-            return String.valueOf(port == 0 ? freePort() : port);
+            int port = Integer.parseInt(wholeNumber(0, MAX_PORT).read(value));
+            return String.valueOf(port == 0 ? SocketUtils.findAvailableTcpPort() : port);
         };
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("finds no free port", e);
-        }
     }
 
     static Format oneOf(String... values) {

@@ -1,6 +1,7 @@
 package dev.roost.configuration;
 
 import io.github.cdimascio.dotenv.Dotenv;
+import io.github.cdimascio.dotenv.DotenvException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +27,7 @@ public final class Settings {
      */
     public static Settings fromEnvironment() {
         Path directory = Path.of(System.getProperty("roost.directory", "")).toAbsolutePath();
-        Dotenv environment = Dotenv.configure()
-                .directory(directory.toString())
-                .ignoreIfMissing()
-                .load();
+        Dotenv environment = load(directory);
         var variables = new HashMap<String, String>();
         for (Setting setting : Setting.values()) {
             for (String name : setting.names()) {
@@ -41,6 +39,18 @@ public final class Settings {
         }
         LogSettings.apply(variables);
         return of(variables, directory);
+    }
+
+    private static Dotenv load(Path directory) {
+        try {
+            return Dotenv.configure()
+                    .directory(directory.toString())
+                    .ignoreIfMissing()
+                    .load();
+        } catch (DotenvException e) { // Its message repeats the line, which may hold a secret.
+            throw new InvalidSettingsException(List.of(
+                    "%s cannot be read, or has a line that is not NAME=value".formatted(directory.resolve(".env"))));
+        }
     }
 
     /**

@@ -7,11 +7,14 @@ import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** Whether PostgreSQL answers, over a connection of its own: a busy pool is no failure. */
+/** Whether PostgreSQL answers, over a connection of its own: a busy pool is no failure, nor a busy PostgreSQL. */
 @Singleton
 final class DatabaseCheck implements ReadinessCheck {
 
     private static final int TIMEOUT_SECONDS = 1;
+
+    /** What a PostgreSQL says that has none left for the check; those of the pool are still good. */
+    private static final String TOO_MANY_CONNECTIONS = "53300";
 
     private final DataSource database;
 
@@ -26,7 +29,7 @@ final class DatabaseCheck implements ReadinessCheck {
         try (var connection = database.getConnection()) {
             return connection.isValid(TIMEOUT_SECONDS);
         } catch (SQLException e) {
-            return false;
+            return TOO_MANY_CONNECTIONS.equals(e.getSQLState());
         }
     }
 }

@@ -64,11 +64,17 @@ class SettingsTest {
                         "https://a.example,http://localhost:3000");
     }
 
-    @Test
-    void takesAJdbcUrlAsItIs() {
-        assertThat(with("DATABASE_URL", "jdbc:postgresql://localhost/shop?user=roost&password=p@ss")
-                        .properties())
-                .containsEntry("datasources.default.url", "jdbc:postgresql://localhost/shop?user=roost&password=p@ss")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://localhost/shop?user=roost&password=p@ss",
+                "jdbc:postgresql://a:5432,b/shop",
+                "jdbc:postgresql://[2001:db8::1]/shop",
+                "jdbc:postgresql:shop"
+            })
+    void takesAJdbcUrlAsItIs(String url) {
+        assertThat(with("DATABASE_URL", url).properties())
+                .containsEntry("datasources.default.url", url)
                 .doesNotContainKey("datasources.default.username");
     }
 
@@ -145,6 +151,11 @@ class SettingsTest {
                 "POLKA_KEY|a${b}|holds ${, which no setting can",
                 "JWT_SECRET|0123456789abcdef0123456789abcd${ef}|holds ${, which no setting can",
                 "DATABASE_URL|postgres://roost:a$%7Bb%7D@localhost/shop|holds ${, which no setting can",
+                "DATABASE_URL|postgres://u:p@localhost:70000/shop|has a port that is not a whole number from 1 to 65535",
+                "DATABASE_URL|postgres://u:p@localhost:0/shop|has a port that is not a whole number from 1 to 65535",
+                "DATABASE_URL|jdbc:postgresql://a:5432,b:none/shop|has a port that is not a whole number from 1",
+                "DATABASE_URL|jdbc:postgresql://a:5432,b:99999/shop|has a port that is not a whole number from 1",
+                "DATABASE_URL|jdbc:postgresql://localhost?password=secret|is not a PostgreSQL address such as",
                 "TRUSTED_PROXIES|10.0.0.0/8,proxy|is not a list of IP addresses and networks with commas between them",
                 "TRUSTED_PROXIES|10.0.0.0/33|holds a network with a prefix of more than 32 bits",
                 "POLKA_KEY|replace-me|is the sample of .env.example",
