@@ -2,6 +2,7 @@ package dev.roost.http.ratelimit;
 
 import dev.roost.http.Sha256;
 import dev.roost.http.problem.ApiException;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,8 @@ public final class CredentialLimits {
 
     /** Counts a hash against the address. */
     public void countHash() {
-        String network = ServerRequestContext.currentRequest().map(networks::of).orElseThrow();
-        addresses.take(network).join().orRefused();
+        HttpRequest<?> request = ServerRequestContext.currentRequest().orElseThrow();
+        addresses.take(networks.of(request)).join().orRefused().addTo(request);
     }
 
     /** Counts a registration against the address and against the e-mail, in lower case. */

@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 final class GeneralLimit {
 
     private static final Set<String> PROBES = Set.of("/api/healthz", "/livez", "/readyz");
-    private static final String ATTRIBUTE = "roost.rate-limit";
 
     /** Right behind Micronaut's security filter, which knows the caller: {@code ServerFilterPhase.SECURITY.after()}. */
     private static final int KNOWING_THE_CALLER = 39_250;
@@ -47,13 +46,13 @@ final class GeneralLimit {
     CompletableFuture<MutableHttpResponse<?>> tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
         return PROBES.contains(request.getPath())
                 ? CompletableFuture.completedFuture(response)
-                : request.getAttribute(ATTRIBUTE, Verdict.class)
+                : Verdict.of(request)
                         .map(CompletableFuture::completedFuture)
                         .orElseGet(() -> take(request))
                         .thenApply(verdict -> told(response, verdict));
     }
 
-    /** A tighter limit may have refused, and said so already. */
+    /** A limit that refused has said so already. */
     private static MutableHttpResponse<?> told(MutableHttpResponse<?> response, Verdict verdict) {
         if (response.status() != HttpStatus.TOO_MANY_REQUESTS) {
             verdict.headers().forEach(response.getHeaders()::set);
@@ -66,7 +65,7 @@ final class GeneralLimit {
                 .map(caller -> "account:" + caller.getName())
                 .orElseGet(() -> "address:" + networks.of(request));
         return limiter.take(key).thenApply(verdict -> {
-            request.setAttribute(ATTRIBUTE, verdict);
+            verdict.addTo(request);
             return verdict.orRefused();
         });
     }

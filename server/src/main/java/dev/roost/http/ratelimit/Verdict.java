@@ -2,7 +2,9 @@ package dev.roost.http.ratelimit;
 
 import dev.roost.http.problem.ApiException;
 import io.github.bucket4j.ConsumptionProbe;
+import io.micronaut.http.HttpRequest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  * @param giveBack puts the token back that was taken
  */
 record Verdict(RateLimit limit, ConsumptionProbe probe, Runnable giveBack) {
+
+    private static final String ATTRIBUTE = "roost.rate-limit";
 
     /**
      * Returns this verdict, if the request may pass.
@@ -26,13 +30,29 @@ record Verdict(RateLimit limit, ConsumptionProbe probe, Runnable giveBack) {
         return this;
     }
 
+    /** Keeps it for the answer to a request, unless there is one already that leaves less. */
+    void addTo(HttpRequest<?> request) {
+        if (of(request).filter(other -> other.remaining() <= remaining()).isEmpty()) {
+            request.setAttribute(ATTRIBUTE, this);
+        }
+    }
+
+    /** Returns the one that leaves a request's client the least. */
+    static Optional<Verdict> of(HttpRequest<?> request) {
+        return request.getAttribute(ATTRIBUTE, Verdict.class);
+    }
+
+    private long remaining() {
+        return probe.getRemainingTokens();
+    }
+
     /** Returns the fields of draft-ietf-httpapi-ratelimit-headers-06; times are in seconds, rounded up. */
     Map<String, String> headers() {
         return limit.tokens() == 0
                 ? Map.of()
                 : Map.of(
                         "RateLimit-Limit", String.valueOf(limit.tokens()),
-                        "RateLimit-Remaining", String.valueOf(probe.getRemainingTokens()),
+                        "RateLimit-Remaining", String.valueOf(remaining()),
                         "RateLimit-Reset", String.valueOf(secondsToReset()));
     }
 
