@@ -1,7 +1,9 @@
 package dev.roost;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roost.http.Draining;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -45,6 +47,22 @@ class GracefulShutdownTest {
         assertThat(answer.headers().firstValue("Connection")).hasValue("close");
         assertThat(get("/livez").statusCode()).isEqualTo(200);
         assertThat(end).succeedsWithin(GIVE_UP);
+    }
+
+    @Test
+    void answersAllThatAConnectionHasAsked() throws Exception {
+        server.getApplicationContext().getBean(Draining.class).begin();
+        try (var socket = RawHttp.connect(server.getPort())) {
+            socket.getOutputStream()
+                    .write("GET /api/chirps HTTP/1.1\r\nHost: a\r\n\r\n"
+                            .repeat(2)
+                            .getBytes(US_ASCII));
+            var answer = RawHttp.Answer.readFrom(socket);
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Connection")).isEmpty();
+            assertThat(answer.body()).contains("HTTP/1.1 200 ").containsOnlyOnce("connection: close");
+        }
     }
 
     @Test

@@ -1,12 +1,11 @@
 package dev.roost.http;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.concurrent.CompletableFuture;
 
-/** Whether the service is about to end. From then on every answer closes its connection, so that clients move on. */
+/** Whether the service is about to end. From then on connections end with their next answer, so that clients move on. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 public final class Draining {
 
@@ -35,9 +34,6 @@ public final class Draining {
 
     @ResponseFilter
     CompletableFuture<MutableHttpResponse<?>> send(MutableHttpResponse<?> response) {
-        if (hasBegun) {
-            response.getHeaders().set(HttpHeaders.CONNECTION, "close");
-        }
         return release.thenApply(released -> response);
     }
 }

@@ -1,15 +1,18 @@
 package dev.roost.http.connection;
 
+import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
+import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
+
+import dev.roost.http.Draining;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
-import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpResponseEncoder;
-import io.netty.handler.timeout.WriteTimeoutHandler;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 
 /** Sets up every connection with our own reader of requests and our limits. */
 @Singleton
@@ -18,9 +21,11 @@ final class ConnectionSetUp implements BeanCreatedEventListener<NettyServerCusto
     private static final SecurityHeaders SECURITY_HEADERS = new SecurityHeaders();
 
     private final TimeLimits limits;
+    private final Draining draining;
 
-    ConnectionSetUp(TimeLimits limits) {
+    ConnectionSetUp(TimeLimits limits, Draining draining) {
         this.limits = limits;
+        this.draining = draining;
     }
 
     @Override
@@ -28,29 +33,32 @@ final class ConnectionSetUp implements BeanCreatedEventListener<NettyServerCusto
         created.getBean().register(new NettyServerCustomizer() {
             @Override
             public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-                return role == ChannelRole.CONNECTION ? new OfConnection(channel.pipeline(), limits) : this;
+                return role == ChannelRole.CONNECTION ? new OfConnection(channel.pipeline()) : this;
             }
         });
         return created.getBean();
     }
 
-    private record OfConnection(ChannelPipeline pipeline, TimeLimits limits) implements NettyServerCustomizer {
+    private final class OfConnection implements NettyServerCustomizer {
+
+        private final ChannelPipeline pipeline;
+
+        private OfConnection(ChannelPipeline pipeline) {
+            this.pipeline = pipeline;
+        }
 
         @Override
         public void onStreamPipelineBuilt() {
-            String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
-            // Two handlers, because OpenTelemetry's agent does not look into one that combines them.
-            pipeline.replace(codec, codec, new StrictRequestDecoder());
-            pipeline.addAfter(codec, null, new HttpResponseEncoder());
-            pipeline.addBefore(
-                    ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
-                    null,
-                    new WriteTimeoutHandler(limits.writeTimeout().toMillis(), TimeUnit.MILLISECONDS));
-            pipeline.addBefore(
-                    ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
-                    null,
-                    new UnfinishedRequests(limits.readTimeout()));
-            pipeline.addBefore(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, null, SECURITY_HEADERS);
+            var decoder = new StrictRequestDecoder();
+            pipeline.replace(HANDLER_HTTP_SERVER_CODEC, HANDLER_HTTP_SERVER_CODEC, decoder);
+            // Not one handler for both, because OpenTelemetry's agent does not look into such a one.
+            pipeline.addAfter(HANDLER_HTTP_SERVER_CODEC, null, new HttpResponseEncoder());
+            List<ChannelHandler> handlers = List.of(
+                    new AnswerTimeout(limits.writeTimeout()),
+                    new RequestDeadline(limits.readTimeout(), decoder),
+                    new LastAnswer(draining),
+                    SECURITY_HEADERS);
+            handlers.forEach(handler -> pipeline.addBefore(HANDLER_MICRONAUT_INBOUND, null, handler));
         }
     }
 }

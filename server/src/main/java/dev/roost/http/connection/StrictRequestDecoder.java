@@ -57,6 +57,22 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         }
     }
 
+    /** Tells whether a part of a head has come. */
+    boolean isReadingHead() {
+        return next == Part.FIELDS || (next == Part.LINE && !line.equals(RequestLine.NONE));
+    }
+
+    /** Tells whether a head has come, and not yet all of its body. */
+    boolean isReadingBody() {
+        return next == Part.BODY;
+    }
+
+    /** Returns what has been read of the line of a head, and reads nothing more. */
+    RequestLine stop() {
+        next = Part.NOTHING;
+        return line;
+    }
+
     /** A client that leaves in the middle of a head is owed no answer. */
     @Override
     protected void decodeLast(ChannelHandlerContext ctx, ByteBuf buffer, List<Object> out) {}

@@ -22,7 +22,7 @@ class SlowClientsApiTest extends ApiTest {
 
     @Override
     protected Map<String, String> settings() {
-        return Map.of("SERVER_READ_TIMEOUT_SEC", "1", "SERVER_WRITE_TIMEOUT_SEC", "2", "SERVER_IDLE_TIMEOUT_SEC", "1");
+        return Map.of("SERVER_READ_TIMEOUT_SEC", "1", "SERVER_WRITE_TIMEOUT_SEC", "2", "SERVER_IDLE_TIMEOUT_SEC", "2");
     }
 
     @Test
@@ -45,7 +45,10 @@ class SlowClientsApiTest extends ApiTest {
             assertThat(answer.status()).isEqualTo(408);
             assertThat(answer.header("Connection")).hasValue("close");
             assertThat(answer.header("X-Content-Type-Options")).hasValue("nosniff");
-            assertThat(answer.body()).contains("\"type\":\"/problems#request-timeout\"");
+            assertThat(answer.body())
+                    .contains("\"type\":\"/problems#request-timeout\"")
+                    .contains("\"code\":408")
+                    .doesNotContain("\"error\":");
         }
     }
 
@@ -67,6 +70,18 @@ class SlowClientsApiTest extends ApiTest {
     @Test
     void areSentAwayWhenTheyHaveNothingMoreToSay() {
         assertThat(RawHttp.exchange(port(), HEALTH).body()).isEqualTo("OK");
+    }
+
+    /** It is no beginning of a request (RFC 9112, section 2.2), so nothing has to follow. */
+    @Test
+    void maySendALineBreakTooMany() throws Exception {
+        try (var socket = RawHttp.connect(port())) {
+            socket.getOutputStream().write(HEALTH.getBytes(US_ASCII));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            socket.getOutputStream().write("\r\n".getBytes(US_ASCII));
+
+            assertThat(RawHttp.Answer.readFrom(socket).body()).isEqualTo("OK");
+        }
     }
 
     @Test

@@ -173,7 +173,7 @@ class RequestLogApiTest extends ApiTest {
 
         assertThat(answer).startsWith("HTTP/1.1 408");
         String id = answer.replaceFirst("(?s).*X-Request-Id: (\\S+).*", "$1");
-        assertThat(log.requestLine(id)).containsEntry("status", 408).containsEntry("path", "-");
+        assertThat(log.requestLine(id)).containsEntry("status", 408).containsEntry("path", "/late");
     }
 
     @Test
