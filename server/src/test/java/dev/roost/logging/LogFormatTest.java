@@ -121,9 +121,10 @@ class LogFormatTest {
     }
 
     private String line() {
-        var appender = (OutputStreamAppender<ILoggingEvent>)
-                context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("LINES");
-        return new String(appender.getEncoder().encode(events.list.getLast()), UTF_8);
+        var lines = context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("LINES");
+        var output = (OutputStreamAppender<ILoggingEvent>)
+                (lines instanceof LogQueue queue ? queue.getAppender("STDOUT") : lines);
+        return new String(output.getEncoder().encode(events.list.getLast()), UTF_8);
     }
 
     private static Map<String, Object> json(String line) throws IOException {

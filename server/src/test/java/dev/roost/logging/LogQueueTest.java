@@ -1,15 +1,14 @@
 package dev.roost.logging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
+import ch.qos.logback.core.AppenderBase;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +18,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LogQueueTest {
 
-    private static final int MANY = 10_000;
+    private static final int MANY = 1_000;
 
-    private final SlowOutput output = new SlowOutput();
+    private final SlowReader reader = new SlowReader();
     private final LogQueue queue = new LogQueue();
     private final LoggerContext context = new LoggerContext();
     private Logger log;
@@ -29,42 +28,46 @@ class LogQueueTest {
     @BeforeEach
     void start() {
         context.setMDCAdapter(new LogbackMDCAdapter());
-        var encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setPattern("%msg%n");
-        encoder.start();
         queue.setContext(context);
-        queue.setEncoder(encoder);
+        queue.setQueueSize(100);
+        queue.setMaxFlushTime(500);
+        queue.addAppender(reader);
+        reader.start();
         queue.start();
-        queue.setOutputStream(output);
         log = context.getLogger("test");
         log.addAppender(queue);
     }
 
     @Test
     void writesAllLinesInTheirOrderBeforeItStops() {
-        output.gate.countDown();
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 100; i++) {
             log.info("{}", i);
         }
+        reader.gate.countDown();
         queue.stop();
 
-        assertThat(output.lines())
-                .isEqualTo(IntStream.range(0, 1_000).mapToObj(String::valueOf).toList());
+        assertThat(reader.lines)
+                .isEqualTo(IntStream.range(0, 100).mapToObj(String::valueOf).toList());
     }
 
     @Test
-    void letsNobodyWaitForASlowReaderButTellsHowManyLinesItDropped() {
+    void letsNobodyWaitForASlowReaderButTellsHowManyLinesItDropped() throws InterruptedException {
         for (int i = 0; i < MANY; i++) {
             log.info("{}", i);
         }
-        output.gate.countDown();
+        reader.gate.countDown();
+        while (queue.getNumberOfElementsInQueue() > 0) {
+            Thread.sleep(1);
+        }
+        log.info("again");
         queue.stop();
 
-        List<String> lines = output.lines();
-        long written = lines.stream().filter(line -> line.matches("\\d+")).count();
+        long written =
+                reader.lines.stream().filter(line -> line.matches("\\d+")).count();
         assertThat(written).isLessThan(MANY);
-        assertThat(lines).contains(MANY - written + " lines were dropped: whoever reads the log was too slow");
+        assertThat(reader.lines)
+                .containsSubsequence(
+                        MANY - written + " lines were dropped: whoever reads the log was too slow", "again");
     }
 
     @Test
@@ -73,28 +76,30 @@ class LogQueueTest {
 
         queue.stop();
 
-        assertThat(output.lines()).isEmpty();
-        output.gate.countDown();
+        assertThat(reader.lines).isEmpty();
+        reader.gate.countDown();
     }
 
     /** Takes nothing until its gate opens. */
-    private static final class SlowOutput extends OutputStream {
+    private static final class SlowReader extends AppenderBase<ILoggingEvent> {
 
         private final CountDownLatch gate = new CountDownLatch(1);
-        private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+        private final List<String> lines = new CopyOnWriteArrayList<>();
 
         @Override
-        public void write(int b) {
-            try {
-                gate.await();
-            } catch (InterruptedException e) {
+        protected void append(ILoggingEvent event) {
+            boolean isInterrupted = false;
+            while (gate.getCount() > 0) {
+                try {
+                    gate.await();
+                } catch (InterruptedException e) { // As a write is not interrupted.
+                    isInterrupted = true;
+                }
+            }
+            if (isInterrupted) {
                 Thread.currentThread().interrupt();
             }
-            taken.write(b);
-        }
-
-        private List<String> lines() {
-            return taken.toString(UTF_8).lines().toList();
+            lines.add(event.getFormattedMessage());
         }
     }
 }
