@@ -11,7 +11,10 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLTransientConnectionException;
 import javax.sql.DataSource;
 
-/** Limits how many may wait for a connection of the pool: who would wait in vain is refused at once. */
+/**
+ * Limits how many may wait for a connection of the pool: who would wait in vain is refused at once. It is no
+ * {@code DelegatingDataSource}, because Micronaut's transactions unwrap those, and would go past it.
+ */
 @Singleton
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class PoolQueue implements BeanCreatedEventListener<DataSource> {

@@ -1,6 +1,6 @@
 package dev.roost.http;
 
-import io.micronaut.context.annotation.Value;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpRequest;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
@@ -24,9 +24,9 @@ public final class ClientAddress {
 
     private final List<IpSubnetFilterRule> trustedProxies;
 
-    ClientAddress(@Value("${roost.http.trusted-proxies:}") List<String> trustedProxies) {
-        this.trustedProxies = trustedProxies.stream()
-                .filter(network -> !network.isEmpty()) // Micronaut reads an absent list as that of one empty text.
+    ClientAddress(@Property(name = "roost.http.trusted-proxies") @Nullable List<String> trustedProxies) {
+        this.trustedProxies = Stream.ofNullable(trustedProxies)
+                .flatMap(List::stream)
                 .map(network -> new IpSubnetFilterRule(network, IpFilterRuleType.ACCEPT))
                 .toList();
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class RateLimiter {
 
     /** The longest that a request waits for Redis; the next ones do not wait, until it is back. */
-    private static final int PATIENCE_MILLIS = 500;
+    private static final int PATIENCE_MILLIS = 1_000;
 
     private final RateLimit limit;
     private final LocalBuckets local;
