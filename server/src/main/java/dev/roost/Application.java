@@ -51,6 +51,7 @@ public final class Application {
             ApplicationContext service = Micronaut.build(args)
                     .mainClass(Application.class)
                     .banner(false)
+                    .environmentPropertySource(false) // What may be set is in Setting; Micronaut reads any name.
                     .properties(settings.properties())
                     .mapError(BeanInstantiationException.class, Application::statusOf)
                     .start();

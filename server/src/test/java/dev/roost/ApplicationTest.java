@@ -15,11 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +37,7 @@ class ApplicationTest {
     private Path directory;
 
     private int port;
-    private @Nullable Process process;
+    private @Nullable ServiceProcess process;
 
     @BeforeEach
     void chooseAPort() throws IOException {
@@ -52,18 +49,17 @@ class ApplicationTest {
     @AfterEach
     void end() throws Exception {
         if (process != null) {
-            process.destroy();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            process.terminate();
+            process.awaitEnd();
         }
     }
 
     @Test
     void endsWithOneLineThatNamesEveryMissingSetting() throws Exception {
-        Process process = start(Map.of());
+        ServiceProcess process = start(Map.of());
 
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(1);
-        assertThat(output())
+        assertThat(process.awaitEnd()).isEqualTo(1);
+        assertThat(process.output())
                 .isEqualToIgnoringNewLines(
                         "Roost cannot start: DATABASE_URL is missing; JWT_SECRET is missing; POLKA_KEY is missing");
     }
@@ -71,10 +67,10 @@ class ApplicationTest {
     @Test
     void readsTheEnvFileOfItsFolderButPrefersTheEnvironment() throws Exception {
         Files.writeString(directory.resolve(".env"), "JWT_SECRET=short\nPOLKA_KEY=from-the-file\nPORT=none\n");
-        Process process = start(Map.of("PORT", "8080"));
+        ServiceProcess process = start(Map.of("PORT", "8080"));
 
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(output())
+        process.awaitEnd();
+        assertThat(process.output())
                 .isEqualToIgnoringNewLines(
                         "Roost cannot start: DATABASE_URL is missing; JWT_SECRET has fewer than 32 bytes");
     }
@@ -83,11 +79,10 @@ class ApplicationTest {
     @ValueSource(strings = {"export JWT_SECRET=top-secret", "JWT_SECRET top-secret"})
     void endsWithOneLineWhereTheEnvFileCannotBeRead(String content) throws Exception {
         Files.writeString(directory.resolve(".env"), content);
-        Process process = start(Map.of());
+        ServiceProcess process = start(Map.of());
 
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(1);
-        assertThat(output().lines())
+        assertThat(process.awaitEnd()).isEqualTo(1);
+        assertThat(process.output().lines())
                 .singleElement(STRING)
                 .startsWith("Roost cannot start: ")
                 .endsWith(".env cannot be read, or has a line that is not NAME=value")
@@ -96,14 +91,14 @@ class ApplicationTest {
 
     @Test
     void keepsItsDevelopmentDataAndSecretWhenItIsKilled() throws Exception {
-        Process killed = start(Map.of("PLATFORM", "dev", "PORT", String.valueOf(port)));
+        ServiceProcess killed = start(Map.of("PLATFORM", "dev", "PORT", String.valueOf(port)));
         awaitAnswer();
         String token = post("/api/v1/auth/register", null, CREDENTIALS)
                 .get("access_token")
                 .getStringValue();
         post("/api/v1/products", token, "{\"name\":\"Lamp\",\"price\":19.90}");
 
-        killed.destroyForcibly().waitFor();
+        killed.kill();
         start(Map.of("PLATFORM", "dev", "PORT", String.valueOf(port)));
         awaitAnswer();
 
@@ -121,11 +116,10 @@ class ApplicationTest {
         start(Map.of("PLATFORM", "dev", "PORT", String.valueOf(port)));
         awaitAnswer();
 
-        Process first = Objects.requireNonNull(process);
-        Process second = start(Map.of("PLATFORM", "dev", "PORT", "0"));
-        assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(second.exitValue()).isEqualTo(1);
-        assertThat(output()).contains("another development run uses");
+        ServiceProcess first = Objects.requireNonNull(process);
+        ServiceProcess second = start(Map.of("PLATFORM", "dev", "PORT", "0"));
+        assertThat(second.awaitEnd()).isEqualTo(1);
+        assertThat(second.output()).contains("another development run uses");
 
         process = first;
         awaitAnswer();
@@ -133,22 +127,22 @@ class ApplicationTest {
 
     @Test
     void keepsItsDevelopmentDatabaseUntilItHasEnded() throws Exception {
-        Process process = start(Map.of("PLATFORM", "dev", "PORT", String.valueOf(port), "SHUTDOWN_DELAY_SEC", "3"));
+        ServiceProcess process =
+                start(Map.of("PLATFORM", "dev", "PORT", String.valueOf(port), "SHUTDOWN_DELAY_SEC", "3"));
         awaitAnswer();
         ProcessHandle postgres = postgres();
 
-        process.destroy();
+        process.terminate();
         assertThat(post("/api/v1/auth/register", null, CREDENTIALS).get("user")).isNotNull();
-        process.destroy(); // Which changes nothing.
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isZero();
-        assertThat(output()).containsOnlyOnce("about to end");
+        process.terminate(); // Which changes nothing.
+        assertThat(process.awaitEnd()).isZero();
+        assertThat(process.output()).containsOnlyOnce("about to end");
         assertThat(postgres.onExit()).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test
     void endsWithOneLineWhereTheDatabaseCannotBeReached() throws Exception {
-        Process process = start(
+        ServiceProcess process = start(
                 Map.of(
                         "DATABASE_URL",
                         "postgres://roost:of-the-database@localhost:%d/roost".formatted(port),
@@ -158,9 +152,8 @@ class ApplicationTest {
                         "a-key-of-the-tests"),
                 "-Ddatasources.default.initialization-fail-timeout=1");
 
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(1);
-        assertThat(output())
+        assertThat(process.awaitEnd()).isEqualTo(1);
+        assertThat(process.output())
                 .containsOnlyOnce("Roost cannot start")
                 .contains("Connection to localhost:%d refused".formatted(port))
                 .doesNotContain("of-the-database", "Exception");
@@ -172,19 +165,8 @@ class ApplicationTest {
                 .orElseThrow();
     }
 
-    private Process start(Map<String, String> environment, String... options) throws IOException {
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()));
-        var builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        directory.resolve("output").toFile()));
-        builder.environment().keySet().removeIf(name -> name.matches("[A-Z_]*(URL|SECRET|KEY|PORT|PLATFORM)"));
-        builder.environment().putAll(environment);
-        Process started = builder.start();
+    private ServiceProcess start(Map<String, String> environment, String... options) throws IOException {
+        ServiceProcess started = ServiceProcess.ofClasses(directory, environment, options);
         process = started;
         return started;
     }
@@ -198,7 +180,8 @@ class ApplicationTest {
                 Thread.sleep(100);
             }
         }
-        throw new AssertionError("no answer:\n" + output());
+        throw new AssertionError(
+                "no answer:\n" + Objects.requireNonNull(process).output());
     }
 
     private JsonNode post(String path, @Nullable String token, String body) throws Exception {
@@ -212,9 +195,5 @@ class ApplicationTest {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)));
-    }
-
-    private String output() throws IOException {
-        return Files.readString(directory.resolve("output"));
     }
 }

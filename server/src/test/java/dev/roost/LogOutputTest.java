@@ -9,14 +9,12 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,14 +38,12 @@ class LogOutputTest {
             port = socket.getLocalPort();
         }
         client = new LogOutputClient(port, database);
-        Process process = start(directory, port, database);
-        try {
+        try (var service = ServiceProcess.ofClasses(directory, settings(port, database))) {
             client.run();
-        } finally {
-            process.destroy();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            service.terminate();
+            service.awaitEnd();
+            lines = service.output().lines().toList();
         }
-        lines = Files.readAllLines(directory.resolve("output"));
     }
 
     @Test
@@ -103,35 +99,23 @@ class LogOutputTest {
         assertThat(log).contains("violates check constraint").doesNotContain(LogOutputClient.EMAIL);
     }
 
-    private static Process start(Path directory, int port, URI database) throws IOException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Application.class.getName())
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("output").toFile());
-        builder.environment().keySet().removeIf(name -> name.matches("[A-Z_]*(URL|SECRET|KEY|PORT|PLATFORM)"));
-        builder.environment()
-                .putAll(Map.of(
-                        "LOG_LEVEL",
-                        "debug",
-                        "PORT",
-                        String.valueOf(port),
-                        "JWT_SECRET",
-                        LogOutputClient.JWT_SECRET,
-                        "POLKA_KEY",
-                        LogOutputClient.POLKA_KEY,
-                        "PASSWORD_HASH", // Only because it is quicker.
-                        "argon2id",
-                        "REDIS_URL", // There is none.
-                        "redis://user:" + LogOutputClient.REDIS_PASSWORD + "@localhost:1",
-                        "DATABASE_URL",
-                        database.toString().replace("postgres@", "postgres:" + LogOutputClient.DATABASE_PASSWORD + "@")
-                                + "?loginTimeout=none"));
-        return builder.start();
+    private static Map<String, String> settings(int port, URI database) {
+        return Map.of(
+                "LOG_LEVEL",
+                "debug",
+                "PORT",
+                String.valueOf(port),
+                "JWT_SECRET",
+                LogOutputClient.JWT_SECRET,
+                "POLKA_KEY",
+                LogOutputClient.POLKA_KEY,
+                "PASSWORD_HASH", // Only because it is quicker.
+                "argon2id",
+                "REDIS_URL", // There is none.
+                "redis://user:" + LogOutputClient.REDIS_PASSWORD + "@localhost:1",
+                "DATABASE_URL",
+                database.toString().replace("postgres@", "postgres:" + LogOutputClient.DATABASE_PASSWORD + "@")
+                        + "?loginTimeout=none");
     }
 
     private Map<String, Object> members(String object) {

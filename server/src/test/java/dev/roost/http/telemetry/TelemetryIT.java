@@ -2,6 +2,7 @@ package dev.roost.http.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roost.ServiceProcess;
 import dev.roost.TestDatabase;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.net.URI;
@@ -28,17 +29,20 @@ class TelemetryIT {
     private final HttpClient client = HttpClient.newHttpClient();
     private final TraceReceiver receiver = new TraceReceiver();
 
-    private PackagedService service;
+    private ServiceProcess service;
     private String url;
 
     @BeforeAll
     void start(@TempDir Path directory) throws Exception {
-        service = new PackagedService(
+        service = new ServiceProcess(
                 directory,
                 Map.ofEntries(
                         Map.entry(
                                 "JAVA_TOOL_OPTIONS",
-                                "-javaagent:" + PackagedService.TARGET.resolve("otel/opentelemetry-javaagent.jar")),
+                                "-javaagent:"
+                                        + Path.of("target/otel/opentelemetry-javaagent.jar")
+                                                .toAbsolutePath()),
+                        Map.entry("MICRONAUT_SERVER_CONTEXT_PATH", "/moved"),
                         Map.entry("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint()),
                         Map.entry("OTEL_METRICS_EXPORTER", "none"),
                         Map.entry("OTEL_LOGS_EXPORTER", "none"),
@@ -52,8 +56,8 @@ class TelemetryIT {
     }
 
     @AfterAll
-    void end() throws Exception {
-        service.end();
+    void end() {
+        service.close();
         receiver.close();
     }
 
@@ -87,6 +91,12 @@ class TelemetryIT {
 
         assertThat(get(metrics)).contains("jvm_memory_used_bytes{");
         assertThat(get(url + "/prometheus")).contains("\"status\":404");
+    }
+
+    /** Micronaut by itself would take any variable for the property of its name. */
+    @Test
+    void heedsNoVariableThatIsNoSetting() throws Exception {
+        assertThat(get(url + "/api/healthz")).isEqualTo("OK");
     }
 
     private String register() throws Exception {
