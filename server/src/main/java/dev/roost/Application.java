@@ -6,11 +6,13 @@ import dev.roost.configuration.Settings;
 import dev.roost.http.problem.Problem;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
+import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.openapi.annotation.OpenAPIExtraSchema;
 import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
+import java.net.BindException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,7 @@ public final class Application {
                     .environmentPropertySource(false) // What may be set is in Setting; Micronaut reads any name.
                     .properties(settings.properties())
                     .mapError(BeanInstantiationException.class, Application::statusOf)
+                    .mapError(ServerStartupException.class, Application::statusOf)
                     .start();
             TerminationSignal.handle(() -> end(service));
         } catch (InvalidSettingsException e) {
@@ -67,6 +70,14 @@ public final class Application {
                 .filter(PoolInitializationException.class::isInstance)
                 .findFirst()
                 .ifPresent(cause -> refuse("Roost cannot start: " + cause.getMessage()));
+        return 1;
+    }
+
+    /** Where a port is taken, one line says so. */
+    private static int statusOf(ServerStartupException failure) {
+        if (failure.getCause() instanceof BindException taken) {
+            refuse("Roost cannot start: %s: %s".formatted(failure.getMessage(), taken.getMessage()));
+        }
         return 1;
     }
 

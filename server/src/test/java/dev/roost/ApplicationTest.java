@@ -159,6 +159,27 @@ class ApplicationTest {
                 .doesNotContain("of-the-database", "Exception");
     }
 
+    @Test
+    void endsWithOneLineWhereItsPortIsTaken() throws Exception {
+        try (var taken = new ServerSocket(0)) {
+            ServiceProcess process = start(Map.of(
+                    "PORT",
+                    String.valueOf(taken.getLocalPort()),
+                    "DATABASE_URL",
+                    TestDatabase.create(),
+                    "JWT_SECRET",
+                    "a-secret-of-the-tests-and-of-nothing-else",
+                    "POLKA_KEY",
+                    "a-key-of-the-tests"));
+
+            assertThat(process.awaitEnd()).isEqualTo(1);
+            assertThat(process.output())
+                    .containsOnlyOnce("Roost cannot start")
+                    .contains("%d: Address already in use".formatted(taken.getLocalPort()))
+                    .doesNotContain("Exception");
+        }
+    }
+
     private ProcessHandle postgres() throws IOException {
         Path pidFile = directory.resolve(".roost/postgresql/postmaster.pid");
         return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst()))

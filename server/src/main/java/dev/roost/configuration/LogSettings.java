@@ -15,9 +15,20 @@ final class LogSettings {
     /** Makes lines JSON, or readable in development, and sets the least level that is logged. */
     static void apply(Map<String, String> variables) {
         System.setProperty("roost.log.format", "dev".equals(variables.get("PLATFORM")) ? readable() : "json");
-        String level = String.valueOf(Setting.LOG_LEVEL.valueIn(variables));
+        String level = level(variables);
         System.setProperty("roost.log.level", level);
         System.setProperty("roost.log.discreet-level", level.equals("debug") ? "info" : level);
+    }
+
+    /** Returns the level, or the default one while what is no level is being refused. */
+    private static String level(Map<String, String> variables) {
+        String level = String.valueOf(Setting.LOG_LEVEL.valueIn(variables));
+        try {
+            Setting.LOG_LEVEL.toProperties(level);
+            return level;
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(Setting.LOG_LEVEL.fallback());
+        }
     }
 
     private static String readable() {

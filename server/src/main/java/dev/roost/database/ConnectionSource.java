@@ -22,6 +22,7 @@ final class ConnectionSource extends DelegatingDataSource {
     private static final int RETRY_MILLIS = 250;
 
     private volatile boolean hasConnected;
+    private volatile boolean isAway;
     private volatile boolean isClosed;
 
     ConnectionSource(DatasourceConfiguration settings) {
@@ -39,23 +40,23 @@ final class ConnectionSource extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        boolean isAway = false;
         while (true) {
             try {
                 Connection connection = super.getConnection();
                 hasConnected = true;
                 if (isAway) {
-                    LOG.info("PostgreSQL can be reached again");
+                    isAway = false;
+                    LOG.info("PostgreSQL can be reached");
                 }
                 return connection;
             } catch (SQLException e) {
+                if (!isAway) {
+                    isAway = true;
+                    LOG.warn("PostgreSQL cannot be reached: {}", e.getMessage());
+                }
                 if (!hasConnected || isClosed) {
                     throw e;
                 }
-                if (!isAway) {
-                    LOG.warn("PostgreSQL cannot be reached: {}", e.getMessage());
-                }
-                isAway = true;
                 pause(e);
             }
         }

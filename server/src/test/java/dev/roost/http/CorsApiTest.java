@@ -76,6 +76,7 @@ class CorsApiTest extends ApiTest {
         assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body())
+                .contains("\"detail\":\"pages of other origins may not send this\"")
                 .contains("\"request_id\":\"%s\""
                         .formatted(answer.header("X-Request-Id").orElseThrow()));
     }

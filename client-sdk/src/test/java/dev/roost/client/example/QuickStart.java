@@ -21,7 +21,7 @@ final class QuickStart {
 
     static void sellALamp(String url) {
         RoostClient anyone = RoostClient.builder().baseUrl(url).build();
-        Session session = anyone.auth().register("dev@example.com", "correct horse battery");
+        Session session = anyone.auth().register("java@example.com", "correct horse battery");
         RoostClient client = anyone.withAccessToken(session.getAccessToken());
 
         Product lamp =

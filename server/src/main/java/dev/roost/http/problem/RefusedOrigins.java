@@ -3,11 +3,12 @@ package dev.roost.http.problem;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
-import io.micronaut.http.server.exceptions.response.ErrorContext;
+import java.util.List;
 
 /** Completes the refusals of CORS, which have no body, before a route is looked for: no other filter sees them. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -22,9 +23,9 @@ final class RefusedOrigins {
 
     @PreMatching
     @ResponseFilter
-    void complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        if (response.code() >= 400) {
-            problems.processResponse(ErrorContext.builder(request).build(), response);
-        }
+    MutableHttpResponse<?> complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        return response.status() == HttpStatus.FORBIDDEN && response.getBody().isEmpty()
+                ? problems.of(request, ProblemKind.FORBIDDEN, "pages of other origins may not send this", List.of())
+                : response;
     }
 }

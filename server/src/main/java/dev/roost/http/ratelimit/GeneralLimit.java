@@ -14,12 +14,12 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Counts every request: against its account or, where its sender is not known, against the address it comes from. What
- * asks whether the service is alive is not counted.
+ * watches the service is not counted.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class GeneralLimit {
 
-    private static final Set<String> PROBES = Set.of("/api/healthz", "/livez", "/readyz");
+    private static final Set<String> UNCOUNTED = Set.of("/api/healthz", "/livez", "/readyz", "/prometheus");
 
     /** Right behind Micronaut's security filter, which knows the caller: {@code ServerFilterPhase.SECURITY.after()}. */
     private static final int KNOWING_THE_CALLER = 39_250;
@@ -35,7 +35,7 @@ final class GeneralLimit {
     @RequestFilter
     @Order(KNOWING_THE_CALLER)
     CompletableFuture<HttpRequest<?>> count(HttpRequest<?> request) {
-        return PROBES.contains(request.getPath())
+        return UNCOUNTED.contains(request.getPath())
                 ? CompletableFuture.completedFuture(request)
                 : take(request).thenApply(verdict -> request);
     }
@@ -44,7 +44,7 @@ final class GeneralLimit {
     @ResponseFilter
     @Order(Ordered.HIGHEST_PRECEDENCE + 1)
     CompletableFuture<MutableHttpResponse<?>> tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        return PROBES.contains(request.getPath())
+        return UNCOUNTED.contains(request.getPath())
                 ? CompletableFuture.completedFuture(response)
                 : Verdict.of(request)
                         .map(CompletableFuture::completedFuture)

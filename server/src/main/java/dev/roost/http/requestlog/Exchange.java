@@ -5,6 +5,7 @@ import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.core.propagation.ThreadPropagatedContextElement;
 import io.micronaut.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.slf4j.MDC;
 final class Exchange implements ThreadPropagatedContextElement<Exchange.Ids> {
 
     private static final String ATTRIBUTE = "roost.exchange";
+    private static final long UNKNOWN = -1;
 
     private final PropagatedContext context = PropagatedContext.empty().plus(this);
     private final RequestHead head;
@@ -30,6 +32,7 @@ final class Exchange implements ThreadPropagatedContextElement<Exchange.Ids> {
     private volatile @Nullable SecurityEvent event;
     private volatile @Nullable String userId;
     private int status;
+    private long length = UNKNOWN;
     private long bytes;
     private boolean isBroken;
     private boolean isComplete;
@@ -64,6 +67,7 @@ final class Exchange implements ThreadPropagatedContextElement<Exchange.Ids> {
     /** Learns what is answered, and gives it the request's id. */
     void answer(HttpResponse response) {
         status = response.status().code();
+        length = HttpUtil.getContentLength(response, UNKNOWN);
         response.headers().set(RequestId.HEADER, id);
     }
 
@@ -96,7 +100,8 @@ final class Exchange implements ThreadPropagatedContextElement<Exchange.Ids> {
     void end() {
         if (!isLogged) {
             isLogged = true;
-            var outcome = new RequestLog.Outcome(status, bytes, isComplete && !isBroken);
+            boolean hasAll = isComplete || bytes == length; // Who has all may leave before he is told that it is all.
+            var outcome = new RequestLog.Outcome(status, bytes, hasAll && !isBroken);
             run(() -> RequestLog.write(head, routed, event, outcome));
         }
     }

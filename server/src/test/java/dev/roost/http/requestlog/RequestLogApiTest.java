@@ -11,6 +11,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import jakarta.inject.Inject;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
@@ -218,6 +219,26 @@ class RequestLogApiTest extends ApiTest {
         assertThat(log.requestLines(1))
                 .singleElement()
                 .satisfies(line -> assertThat(line).containsEntry("status", 200).containsEntry("aborted", true));
+    }
+
+    /** One that closes its connection once it has as much as was announced. */
+    @Test
+    void doesNotTakeAClientForGoneThatHasAll() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            try (var socket = new Socket("localhost", port())) {
+                socket.getOutputStream().write(("GET /openapi.yaml" + HOST + "\r\n").getBytes(ISO_8859_1));
+                var in = new DataInputStream(socket.getInputStream());
+                var head = new StringBuilder();
+                while (head.indexOf("\r\n\r\n") < 0) {
+                    head.append((char) in.readUnsignedByte());
+                }
+                in.skipNBytes(Long.parseLong(head.toString().replaceFirst("(?is).*content-length: (\\d+).*", "$1")));
+            }
+        }
+
+        assertThat(log.requestLines(20)).hasSize(20).allSatisfy(line -> assertThat(line)
+                .containsEntry("status", 200)
+                .doesNotContainKey("aborted"));
     }
 
     /** As when something before Micronaut drops a request. */
