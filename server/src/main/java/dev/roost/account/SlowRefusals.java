@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 @ServerFilter({"/api/v1/auth/**", "/api/users", "/api/login"})
 final class SlowRefusals {
 
-    private static final int DELAY_MILLIS = 500;
+    private static final int DELAY_MILLIS = 300;
     private static final Set<HttpStatus> REFUSALS =
             Set.of(HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE);
 

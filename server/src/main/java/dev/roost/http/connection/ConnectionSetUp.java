@@ -56,7 +56,8 @@ final class ConnectionSetUp implements BeanCreatedEventListener<NettyServerCusto
             List<ChannelHandler> handlers = List.of(
                     new AnswerTimeout(limits.writeTimeout()),
                     new RequestDeadline(limits.readTimeout(), decoder),
-                    new LastAnswer(draining),
+                    new Pipelining(decoder),
+                    new LastAnswer(decoder, draining),
                     SECURITY_HEADERS);
             handlers.forEach(handler -> pipeline.addBefore(HANDLER_MICRONAUT_INBOUND, null, handler));
         }

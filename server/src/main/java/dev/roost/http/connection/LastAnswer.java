@@ -7,6 +7,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
@@ -16,8 +17,9 @@ import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Ends a connection with its last answer: while the service is about to end, that to the newest request; and that to a
- * request whose end will not be read, because it is answered before, does not come in time or is not what was announced.
+ * Ends a connection with its last answer: while the service is about to end, that after which no other is due; and that
+ * to a request whose end will not be read, because it is answered before, does not come in time or is not what was
+ * announced.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // What is written and closed tells its promise, not its caller.
 final class LastAnswer extends ChannelDuplexHandler {
@@ -25,16 +27,18 @@ final class LastAnswer extends ChannelDuplexHandler {
     /** As much of a body that was refused is read on and thrown away, so that the connection can be used again. */
     private static final long MAX_DISCARDED_BYTES = 1_048_576;
 
+    private final StrictRequestDecoder decoder;
     private final Draining draining;
 
     private boolean isReceiving;
     private boolean isDiscardable;
     private boolean isBroken;
-    private int unanswered;
+    private boolean isUnanswered;
     private boolean isAnswering;
     private boolean isEnding;
 
-    LastAnswer(Draining draining) {
+    LastAnswer(StrictRequestDecoder decoder, Draining draining) {
+        this.decoder = decoder;
         this.draining = draining;
     }
 
@@ -47,7 +51,10 @@ final class LastAnswer extends ChannelDuplexHandler {
         if (message instanceof HttpRequest request) {
             isReceiving = true;
             isDiscardable = isDiscardable(request);
-            unanswered++;
+            if (HttpUtil.getContentLength(request, 0L) > MAX_DISCARDED_BYTES) {
+                request.headers().remove(HttpHeaderNames.EXPECT); // Or it would be asked for.
+            }
+            isUnanswered = true;
         }
         if (message instanceof HttpContent content && content.decoderResult().isFailure()) {
             content.release();
@@ -90,10 +97,10 @@ final class LastAnswer extends ChannelDuplexHandler {
 
     private void giveUp(ChannelHandlerContext ctx, ApiException refusal) {
         isEnding = true;
-        if (unanswered == 0) {
-            close(ctx, ctx.newPromise());
-        } else {
+        if (isUnanswered) {
             ctx.fireExceptionCaught(refusal);
+        } else {
+            close(ctx, ctx.newPromise());
         }
     }
 
@@ -105,22 +112,15 @@ final class LastAnswer extends ChannelDuplexHandler {
                 return;
             }
             isAnswering = true;
-            unanswered--;
-            isEnding = isEnding || (isLast() && (draining.hasBegun() || (isReceiving && !isDiscardable)));
-            if (isEnding && isLast()) {
+            isUnanswered = false;
+            isEnding = isEnding || (draining.hasBegun() && !decoder.hasWaiting()) || (isReceiving && !isDiscardable);
+            if (isEnding) {
                 HttpUtil.setKeepAlive(response, false);
             }
         }
         boolean isEnd = message instanceof LastHttpContent;
         isAnswering = isAnswering && !isEnd;
-        ctx.write(
-                message,
-                isEnd && isEnding && isLast() ? promise.unvoid().addListener(ChannelFutureListener.CLOSE) : promise);
-    }
-
-    /** Tells whether the answer that is written is that to the newest request. */
-    private boolean isLast() {
-        return unanswered == 0;
+        ctx.write(message, isEnd && isEnding ? promise.unvoid().addListener(ChannelFutureListener.CLOSE) : promise);
     }
 
     @Override
@@ -138,7 +138,7 @@ final class LastAnswer extends ChannelDuplexHandler {
     /** A connection is idle between requests only. */
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        boolean isBusy = unanswered > 0 || isAnswering;
+        boolean isBusy = isUnanswered || isAnswering;
         if (!(event instanceof IdleStateEvent && isBusy)) {
             ctx.fireUserEventTriggered(event);
         }

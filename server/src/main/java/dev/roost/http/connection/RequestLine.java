@@ -13,7 +13,7 @@ record RequestLine(String text) {
     /** What is known of a request that has not begun. */
     static final RequestLine NONE = new RequestLine("");
 
-    private static final Pattern STRICT = Pattern.compile("[!-~]+ [!-~]+ HTTP/1\\.[01]\r");
+    private static final Pattern STRICT = Pattern.compile("[A-Z][A-Z-]* [!-~]+ HTTP/1\\.[01]\r");
     private static final Pattern BEGINNING = Pattern.compile("([A-Z]+) (/[A-Za-z0-9._~/-]*)");
 
     /** Tells whether the line has the one form in which no two readers can see different requests. */

@@ -43,10 +43,14 @@ final class RequestRules {
                 : ApiException.malformed("the head of the request is malformed");
     }
 
-    /** What is no URI would lose its path on the way to the routes. */
+    /** RFC 9112, section 3.2; what is no URI would lose its path on the way to the routes. */
     private static void requireTarget(String target) {
         try {
-            new URI(target);
+            var uri = new URI(target);
+            boolean hasForm = target.startsWith("/") || target.equals("*") || (uri.isAbsolute() && !uri.isOpaque());
+            if (!hasForm || uri.getRawFragment() != null) {
+                throw ApiException.malformed("the request target is neither a path nor a whole URI");
+            }
         } catch (URISyntaxException e) {
             throw ApiException.malformed("the request target is no URI");
         }

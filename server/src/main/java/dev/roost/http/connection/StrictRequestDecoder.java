@@ -2,6 +2,7 @@ package dev.roost.http.connection;
 
 import dev.roost.http.problem.ApiException;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpConstants;
@@ -17,6 +18,8 @@ import java.util.List;
 /**
  * Reads requests as RFC 9112 has them, and nothing that comes after one that it refuses. Netty's own reader is more
  * lenient: it takes any blanks in a request line, and joins folded fields, which a proxy in front may do otherwise.
+ *
+ * <p>It does not read the next request before the last one is answered.
  */
 final class StrictRequestDecoder extends HttpRequestDecoder {
 
@@ -30,10 +33,15 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     }
 
     private Part next = Part.LINE;
+    private boolean isAnswered;
+    private boolean isPaused;
     private RequestLine line = RequestLine.NONE;
 
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf buffer, List<Object> out) throws Exception {
+        if (isPaused) {
+            return;
+        }
         int known = out.size();
         try {
             switch (next) {
@@ -55,6 +63,33 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
             buffer.skipBytes(buffer.readableBytes());
             next = Part.NOTHING;
         }
+    }
+
+    /** A paused one asks for no more by itself, as one does that has made nothing of what came. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
+        if (isPaused) {
+            ctx.fireChannelReadComplete();
+        } else {
+            super.channelReadComplete(ctx);
+        }
+    }
+
+    /** Learns that the newest request is answered. */
+    void answered() {
+        isAnswered = true;
+        isPaused = false;
+    }
+
+    /** Reads what has waited for that. */
+    void readWaiting(ChannelHandlerContext ctx) throws Exception {
+        channelRead(ctx, Unpooled.EMPTY_BUFFER);
+        channelReadComplete(ctx);
+    }
+
+    /** Tells whether something has come that waits for a request to be answered. */
+    boolean hasWaiting() {
+        return isPaused && actualReadableBytes() > 0;
     }
 
     /** Tells whether a part of a head has come. */
@@ -87,10 +122,12 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         if (message instanceof HttpRequest request) {
             RequestRules.require(request);
             next = Part.BODY;
+            isAnswered = false;
         }
         if (message instanceof LastHttpContent) {
             next = Part.LINE;
             line = RequestLine.NONE;
+            isPaused = !isAnswered;
         }
     }
 

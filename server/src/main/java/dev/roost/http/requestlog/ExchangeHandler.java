@@ -14,21 +14,20 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.net.InetSocketAddress;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the exchanges of a connection. It stands next to Micronaut's own handler, so that it sees every request that
+ * Follows the exchanges of a connection, of which there is one at a time. It stands next to Micronaut's own handler, so that it sees every request that
  * goes there, whoever made it, and every answer.
  */
 final class ExchangeHandler extends ChannelDuplexHandler {
 
     private final ClientAddress clients;
     private final FirstByte firstByte = new FirstByte();
-    private final Deque<Exchange> unanswered = new ArrayDeque<>();
     private @Nullable Exchange incoming;
+    private @Nullable Exchange unanswered;
 
     ExchangeHandler(ClientAddress clients) {
         this.clients = clients;
@@ -78,7 +77,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
         }
         String id = RequestId.orNew(request.headers().get(RequestId.HEADER));
         var exchange = new Exchange(RequestHead.of(request, client, firstByte.nanos()), id);
-        unanswered.add(exchange);
+        unanswered = exchange;
         return exchange;
     }
 
@@ -91,7 +90,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
     }
 
     private ChannelPromise follow(Object message, ChannelPromise promise) {
-        Exchange exchange = unanswered.element();
+        Exchange exchange = Objects.requireNonNull(unanswered);
         if (message instanceof HttpResponse response) {
             exchange.answer(response);
         }
@@ -100,7 +99,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
             promise.addListener(sent -> exchange.send(bytes, sent.isSuccess()));
         }
         if (message instanceof LastHttpContent) {
-            unanswered.remove();
+            unanswered = null;
             exchange.complete();
             promise.addListener(sent -> exchange.end());
         }
@@ -114,8 +113,10 @@ final class ExchangeHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        unanswered.forEach(Exchange::disconnect);
-        unanswered.clear();
+        if (unanswered != null) {
+            unanswered.disconnect();
+            unanswered = null;
+        }
         ctx.fireChannelInactive();
     }
 

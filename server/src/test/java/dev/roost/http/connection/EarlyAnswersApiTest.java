@@ -15,6 +15,8 @@ class EarlyAnswersApiTest extends ApiTest {
 
     private static final String PRODUCT =
             "POST /api/v1/products HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+    private static final String LOGIN =
+            "POST /api/v1/auth/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
     private static final String HEALTH = "GET /api/healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
     private static final int MEBIBYTE = 1_048_576;
 
@@ -85,5 +87,12 @@ class EarlyAnswersApiTest extends ApiTest {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("Connection")).hasValue("close");
+    }
+
+    @Test
+    void doNotAskForABodyThatIsTooLong() {
+        String head = LOGIN + "Content-Length: 1048577\r\nExpect: 100-continue\r\n\r\n";
+
+        assertThat(RawHttp.exchange(port(), head).status()).isEqualTo(413);
     }
 }

@@ -43,6 +43,9 @@ class StrictRequestsApiTest extends ApiTest {
                 "GET  / HTTP/1.1",
                 "GET\t/\tHTTP/1.1",
                 "G(T / HTTP/1.1",
+                "get / HTTP/1.1",
+                "GET livez HTTP/1.1",
+                "CONNECT localhost:443 HTTP/1.1",
                 "PRI * HTTP/2.0",
                 "\u0016\u0003\u0001\u0002\u0000\u0001"
             })
@@ -182,6 +185,7 @@ class StrictRequestsApiTest extends ApiTest {
         "/api/v1/%zz, code",
         "/api/v1/products/%, code",
         "/api/v1/{id}, code",
+        "/api/v1/products#part, code",
         "/api/v1/products?a=%zz, code",
         "/api/%zz, error",
         "/app/%zz, error",
