@@ -2,12 +2,8 @@ package dev.roost;
 
 import dev.roost.http.Channels;
 import dev.roost.http.Draining;
-import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,13 +24,11 @@ final class GracefulShutdown {
 
     private final Draining draining;
     private final Channels channels;
-    private final GracefulShutdownManager servers;
     private final ShutdownSettings settings;
 
-    GracefulShutdown(Draining draining, Channels channels, GracefulShutdownManager servers, ShutdownSettings settings) {
+    GracefulShutdown(Draining draining, Channels channels, ShutdownSettings settings) {
         this.draining = draining;
         this.channels = channels;
-        this.servers = servers;
         this.settings = settings;
     }
 
@@ -47,14 +41,10 @@ final class GracefulShutdown {
         draining.begin();
         Thread.sleep(settings.delay());
         refuseConnections();
-        // Micronaut closes idle connections at once, and with them requests that are on their way.
-        channels.awaitLastConnection(FIRST_REQUEST);
-        try {
-            servers.shutdownGracefully().toCompletableFuture().get(LAST_ANSWER.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
+        channels.awaitLastConnection(FIRST_REQUEST); // Some may be on their way.
+        channels.closeIdleConnections();
+        if (!channels.awaitLastConnection(LAST_ANSWER)) {
             LOG.warn("Requests that take more than {} s are cut off", LAST_ANSWER.toSeconds());
-        } catch (ExecutionException e) {
-            LOG.warn("Requests are cut off", e);
         }
     }
 

@@ -141,7 +141,7 @@ class ApplicationTest {
     }
 
     @Test
-    void endsWithOneLineWhereTheDatabaseCannotBeReached() throws Exception {
+    void saysWhyItEndsWhereTheDatabaseCannotBeReached() throws Exception {
         ServiceProcess process = start(
                 Map.of(
                         "DATABASE_URL",

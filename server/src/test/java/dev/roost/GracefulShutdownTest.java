@@ -3,7 +3,6 @@ package dev.roost;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roost.http.Draining;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -14,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -51,36 +52,33 @@ class GracefulShutdownTest {
 
     @Test
     void answersAllThatAConnectionHasAsked() throws Exception {
-        server.getApplicationContext().getBean(Draining.class).begin();
+        CompletableFuture<Void> end;
         try (var socket = RawHttp.connect(server.getPort())) {
-            socket.getOutputStream()
-                    .write("GET /api/chirps HTTP/1.1\r\nHost: a\r\n\r\n"
-                            .repeat(2)
-                            .getBytes(US_ASCII));
+            try (var lock = lockChirps()) {
+                socket.getOutputStream()
+                        .write("GET /api/chirps HTTP/1.1\r\nHost: a\r\n\r\n"
+                                .repeat(2)
+                                .getBytes(US_ASCII));
+                awaitRequestFor(lock);
+                end = drainPastTheTimeForFirstRequests();
+            }
             var answer = RawHttp.Answer.readFrom(socket);
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.header("Connection")).isEmpty();
             assertThat(answer.body()).contains("HTTP/1.1 200 ").containsOnlyOnce("connection: close");
         }
+        assertThat(end).succeedsWithin(GIVE_UP);
     }
 
     @Test
     void refusesConnectionsAndThenAnswersWhatIsUnderWay() throws Exception {
-        var sql = server.getApplicationContext().getBean(TestSql.class);
         CompletableFuture<Void> end;
         CompletableFuture<HttpResponse<String>> answer;
-        try (var connection = sql.connection();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0; LOCK TABLE chirps");
+        try (var lock = lockChirps()) {
             answer = CompletableFuture.supplyAsync(() -> get("/api/chirps"));
-            await(() -> sql.query("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
-                    .equals(true));
-
-            end = CompletableFuture.runAsync(this::drain);
-            await(this::isRefused);
-            Thread.sleep(1_500); // Longer than what connections are given that ask nothing.
+            awaitRequestFor(lock);
+            end = drainPastTheTimeForFirstRequests();
             assertThat(answer).isNotDone();
             assertThat(end).isNotDone();
         }
@@ -97,6 +95,34 @@ class GracefulShutdownTest {
             assertThat(CompletableFuture.runAsync(this::drain)).succeedsWithin(GIVE_UP);
             assertThat(silent.getInputStream().read()).isEqualTo(END_OF_STREAM);
         }
+    }
+
+    /** Keeps requests for chirps waiting until it is closed. */
+    private Connection lockChirps() throws SQLException {
+        var connection = server.getApplicationContext().getBean(TestSql.class).connection();
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0; LOCK TABLE chirps");
+        }
+        return connection;
+    }
+
+    private static void awaitRequestFor(Connection lock) {
+        await(() -> {
+            try (var statement = lock.createStatement();
+                    var waiting = statement.executeQuery("SELECT FROM pg_locks WHERE NOT granted")) {
+                return waiting.next();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private CompletableFuture<Void> drainPastTheTimeForFirstRequests() throws InterruptedException {
+        var end = CompletableFuture.runAsync(this::drain);
+        await(this::isRefused);
+        Thread.sleep(1_500);
+        return end;
     }
 
     private void drain() {

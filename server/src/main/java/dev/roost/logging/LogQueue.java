@@ -5,15 +5,18 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
 
 /**
  * Lets no request wait for whoever reads the log. Where that one does not read for so long that the queue is full, lines
- * are dropped, and a line tells how many as soon as there is room again.
+ * are dropped, and before the next one that finds room, a line tells how many.
  */
 public final class LogQueue extends AsyncAppender {
 
-    private final AtomicLong dropped = new AtomicLong();
+    /** Room for a line, and for the one that tells of those before it. */
+    private static final int ROOM = 2;
+
+    private long dropped;
 
     @Override
     public void start() {
@@ -23,20 +26,23 @@ public final class LogQueue extends AsyncAppender {
     }
 
     @Override
-    protected void append(ILoggingEvent event) {
-        if (getRemainingCapacity() == 0) {
-            dropped.incrementAndGet();
+    protected synchronized void append(ILoggingEvent event) {
+        if (getRemainingCapacity() < ROOM) {
+            dropped++;
             return;
         }
-        long lost = dropped.getAndSet(0);
-        if (lost > 0) {
-            super.append(line("{} lines were dropped: whoever reads the log was too slow", lost));
+        if (dropped > 0) {
+            super.append(line("{} lines were dropped: whoever reads the log was too slow", dropped));
+            dropped = 0;
         }
         super.append(event);
     }
 
     private LoggingEvent line(String message, Object argument) {
         var logger = ((LoggerContext) getContext()).getLogger(LogQueue.class);
-        return new LoggingEvent(LogQueue.class.getName(), logger, Level.WARN, message, null, new Object[] {argument});
+        var line =
+                new LoggingEvent(LogQueue.class.getName(), logger, Level.WARN, message, null, new Object[] {argument});
+        line.setMDCPropertyMap(Map.of()); // It is about no request.
+        return line;
     }
 }

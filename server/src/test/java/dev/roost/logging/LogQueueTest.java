@@ -10,6 +10,7 @@ import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,11 @@ class LogQueueTest {
 
     @Test
     void letsNobodyWaitForASlowReaderButTellsHowManyLinesItDropped() throws InterruptedException {
-        for (int i = 0; i < MANY; i++) {
-            log.info("{}", i);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < MANY; i++) {
+                int number = i;
+                threads.execute(() -> log.info("{}", number));
+            }
         }
         reader.gate.countDown();
         while (queue.getNumberOfElementsInQueue() > 0) {

@@ -113,7 +113,10 @@ final class LastAnswer extends ChannelDuplexHandler {
             }
             isAnswering = true;
             isUnanswered = false;
-            isEnding = isEnding || (draining.hasBegun() && !decoder.hasWaiting()) || (isReceiving && !isDiscardable);
+            isEnding = isEnding
+                    || !HttpUtil.isKeepAlive(response)
+                    || (draining.hasBegun() && !decoder.hasWaiting())
+                    || (isReceiving && !isDiscardable);
             if (isEnding) {
                 HttpUtil.setKeepAlive(response, false);
             }
@@ -125,6 +128,7 @@ final class LastAnswer extends ChannelDuplexHandler {
 
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+        isEnding = true;
         if (!isReceiving) {
             ctx.close(promise);
             return;

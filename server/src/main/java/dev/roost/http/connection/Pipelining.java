@@ -9,25 +9,25 @@ import io.netty.handler.codec.http.LastHttpContent;
 
 /**
  * Lets the requests of a connection be worked on one after the other, however many are sent at once: Micronaut would
- * work on all of them together. While one is worked on, little is read of what follows it.
+ * work on all of them together. The decoder pauses when it has read one to its end, until it is told here that the
+ * answer is written; whoever stands behind it sees one request at a time.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // What is written tells its promise, not its caller.
 final class Pipelining extends ChannelDuplexHandler {
 
-    private final StrictRequestDecoder decoder;
+    /** What more a client sends is read no sooner than it is needed. */
+    private static final int MAX_WAITING_BYTES = 8_192;
 
-    private boolean isReadAwaited;
+    private final StrictRequestDecoder decoder;
 
     Pipelining(StrictRequestDecoder decoder) {
         this.decoder = decoder;
     }
 
-    /** Reads on while a request is worked on, as a client that leaves is noticed so, but not past what then comes. */
+    /** Reads on during a pause, because that is how a client is noticed that leaves. Micronaut asks again after it. */
     @Override
     public void read(ChannelHandlerContext ctx) {
-        if (decoder.hasWaiting()) {
-            isReadAwaited = true;
-        } else {
+        if (decoder.waitingBytes() < MAX_WAITING_BYTES) {
             ctx.read();
         }
     }
@@ -38,9 +38,9 @@ final class Pipelining extends ChannelDuplexHandler {
         boolean isInterim = message instanceof HttpResponse response
                 && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         if (message instanceof LastHttpContent && !isInterim) {
-            boolean hasWaiting = decoder.hasWaiting();
+            boolean isToGoOn = decoder.waitingBytes() > 0;
             decoder.answered();
-            if (hasWaiting) {
+            if (isToGoOn) {
                 ctx.executor().execute(() -> goOn(ctx)); // When whoever writes is done.
             }
         }
@@ -48,17 +48,13 @@ final class Pipelining extends ChannelDuplexHandler {
 
     private void goOn(ChannelHandlerContext ctx) {
         ChannelHandlerContext reader = ctx.pipeline().context(decoder);
-        if (reader == null) { // The connection is gone.
+        if (reader == null) { // The connection was closed a while ago.
             return;
         }
         try {
             decoder.readWaiting(reader);
         } catch (Exception e) {
             reader.fireExceptionCaught(e);
-        }
-        if (isReadAwaited) {
-            isReadAwaited = false;
-            read(ctx);
         }
     }
 }

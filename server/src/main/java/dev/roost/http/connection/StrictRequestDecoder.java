@@ -65,7 +65,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         }
     }
 
-    /** A paused one asks for no more by itself, as one does that has made nothing of what came. */
+    /** Netty's decoder reads on by itself where bytes made no message, which would pile them up during a pause. */
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
         if (isPaused) {
@@ -81,15 +81,23 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         isPaused = false;
     }
 
-    /** Reads what has waited for that. */
+    /** Decodes what has waited for that, as Netty's decoder does with whatever is read, were it nothing. */
     void readWaiting(ChannelHandlerContext ctx) throws Exception {
-        channelRead(ctx, Unpooled.EMPTY_BUFFER);
-        channelReadComplete(ctx);
+        try {
+            channelRead(ctx, Unpooled.EMPTY_BUFFER);
+        } finally {
+            channelReadComplete(ctx);
+        }
     }
 
-    /** Tells whether something has come that waits for a request to be answered. */
+    /** Returns how many bytes have come that wait for a request to be answered. */
+    int waitingBytes() {
+        return isPaused ? actualReadableBytes() : 0;
+    }
+
+    /** Tells whether another request, or the beginning of one, is among them. */
     boolean hasWaiting() {
-        return isPaused && actualReadableBytes() > 0;
+        return waitingBytes() > 0 && internalBuffer().forEachByte(ByteProcessor.FIND_NON_CRLF) >= 0;
     }
 
     /** Tells whether a part of a head has come. */

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
+import dev.roost.LogCapture;
 import dev.roost.RawHttp;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -60,8 +62,31 @@ class PipeliningApiTest extends ApiTest {
         }
     }
 
+    /** RFC 9112, section 9.6. */
+    @Test
+    void areNotWorkedOnBehindTheLastOne() throws Exception {
+        try (var log = new LogCapture()) {
+            assertThat(ids(get(0) + last(1) + get(2))).containsExactly("0", "1");
+            Thread.sleep(200);
+
+            assertThat(log.requestLines(2)).hasSize(2);
+        }
+    }
+
+    /** Who sends and does not read would otherwise wait for the service, which waits for him. */
     private Stream<String> ids(String requests) {
-        return idsOf(RawHttp.exchange(port(), requests));
+        try (var socket = RawHttp.connect(port())) {
+            Thread.startVirtualThread(() -> {
+                try {
+                    socket.getOutputStream().write(requests.getBytes(US_ASCII));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            return idsOf(RawHttp.Answer.readFrom(socket));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Stream<String> idsOf(RawHttp.Answer answer) {

@@ -22,7 +22,7 @@ class SlowClientsApiTest extends ApiTest {
 
     @Override
     protected Map<String, String> settings() {
-        return Map.of("SERVER_READ_TIMEOUT_SEC", "1", "SERVER_WRITE_TIMEOUT_SEC", "2", "SERVER_IDLE_TIMEOUT_SEC", "2");
+        return Map.of("SERVER_READ_TIMEOUT_SEC", "1", "SERVER_WRITE_TIMEOUT_SEC", "3", "SERVER_IDLE_TIMEOUT_SEC", "2");
     }
 
     @Test
@@ -86,7 +86,7 @@ class SlowClientsApiTest extends ApiTest {
 
     @Test
     void areNotSentAwayWhileTheirAnswerIsMade() {
-        assertThat(exchange(request("/test/slow/1300")).body()).isEqualTo("late");
+        assertThat(exchange(request("/test/slow/2300")).body()).isEqualTo("late");
     }
 
     @Test
