@@ -5,7 +5,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.concurrent.CompletableFuture;
 
-/** Whether the service is about to end. From then on connections end with their next answer, so that clients move on. */
+/** Whether the service is about to end. Connections then end with their next answer, so that clients move on. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 public final class Draining {
 

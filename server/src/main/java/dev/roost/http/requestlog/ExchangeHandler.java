@@ -19,8 +19,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the exchanges of a connection, of which there is one at a time. It stands next to Micronaut's own handler, so that it sees every request that
- * goes there, whoever made it, and every answer.
+ * Follows the exchanges of a connection, of which there is one at a time. It stands next to Micronaut's own handler, so
+ * that it sees every request that goes there, whoever made it, and every answer.
  */
 final class ExchangeHandler extends ChannelDuplexHandler {
 
