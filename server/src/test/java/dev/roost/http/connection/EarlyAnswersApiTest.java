@@ -63,6 +63,27 @@ class EarlyAnswersApiTest extends ApiTest {
         }
     }
 
+    /** Closed at once, the connection would be reset, and the answer perhaps lost. */
+    @Test
+    void areReadByClientsThatStillSend() {
+        String body = ("100000\r\n" + "x".repeat(MEBIBYTE) + "\r\n").repeat(8);
+
+        var answer = RawHttp.exchange(port(), PRODUCT + "Transfer-Encoding: chunked\r\n\r\n" + body);
+
+        assertThat(answer.status()).isEqualTo(401);
+    }
+
+    @Test
+    void endNoConnectionWhereNothingIsLeftToRead() {
+        String whole = PRODUCT + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n";
+
+        var answer = RawHttp.exchange(port(), whole + HEALTH);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("Connection")).isEmpty();
+        assertThat(answer.body()).contains("HTTP/1.1 200 ");
+    }
+
     /** Otherwise every 401 would cost a connection. */
     @Test
     void endNoConnectionWhereTheRestIsShort() throws Exception {

@@ -49,6 +49,25 @@ class PipeliningApiTest extends ApiTest {
     }
 
     @Test
+    void areAnsweredInTheirOrderAlsoWhereOneIsAskedFor() throws IOException {
+        try (var socket = RawHttp.connect(port())) {
+            String[] login = login(0).split("(?<=\r\n\r\n)");
+            var in = socket.getInputStream();
+            socket.getOutputStream()
+                    .write(login[0].replace("Host:", "Expect: 100-continue\r\nHost:")
+                            .getBytes(US_ASCII));
+            assertThat(new String(in.readNBytes("HTTP/1.1 100 Continue\r\n".length()), US_ASCII))
+                    .isEqualTo("HTTP/1.1 100 Continue\r\n");
+
+            socket.getOutputStream().write((login[1] + get(1) + last(2)).getBytes(US_ASCII));
+            assertThat(ID.matcher(new String(in.readAllBytes(), US_ASCII))
+                            .results()
+                            .map(found -> found.group(1)))
+                    .containsExactly("0", "1", "2");
+        }
+    }
+
+    @Test
     void areReadInAnyPieces() throws IOException, InterruptedException {
         try (var socket = RawHttp.connect(port())) {
             byte[] bytes = (login(0) + get(1) + login(2) + last(3)).getBytes(US_ASCII);

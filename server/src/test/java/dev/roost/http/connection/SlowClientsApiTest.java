@@ -90,6 +90,23 @@ class SlowClientsApiTest extends ApiTest {
     }
 
     @Test
+    void areNotSentAwayWhileTheirAnswerPauses() {
+        assertThat(exchange(request("/test/slow/pause/2300")).body()).isEqualTo("firstlast");
+    }
+
+    @Test
+    void areSentAwayWhenWhatIsLeftOfARefusedRequestDoesNotCome() throws Exception {
+        try (var socket = RawHttp.connect(port())) {
+            socket.getOutputStream()
+                    .write("POST /api/v1/products HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n"
+                            .getBytes(US_ASCII));
+
+            assertThat(RawHttp.writeUntilClosed(socket, " ", Duration.ofMillis(100)))
+                    .isLessThan(200);
+        }
+    }
+
+    @Test
     void areAnswered503WhenItIsTheServiceThatIsSlow() {
         Answer answer = get("/test/slow/60000", null);
 
