@@ -91,7 +91,7 @@ class GracefulShutdownTest {
 
     @Test
     void closesConnectionsThatAskNothing() throws Exception {
-        try (var silent = new Socket("localhost", server.getPort())) {
+        try (var silent = RawHttp.connect(server.getPort())) {
             assertThat(CompletableFuture.runAsync(this::drain)).succeedsWithin(GIVE_UP);
             assertThat(silent.getInputStream().read()).isEqualTo(END_OF_STREAM);
         }

@@ -1,12 +1,10 @@
 package dev.roost;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -197,12 +195,9 @@ final class LogOutputClient {
                 "POST /api/login" + end + "Content-Length: " + HEADER + "\r\n\r\n",
                 "POST /api/login" + end + "Content-Type: " + HEADER + "/x\r\nContent-Length: 1\r\n\r\n{",
                 "POST /api/login" + end + "Transfer-Encoding: chunked\r\n\r\n" + HEADER + "\r\n\r\n")) {
-            try (var socket = new Socket("localhost", port)) {
-                socket.setSoTimeout(20_000);
-                socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-                answers.append(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
-                requests++;
-            }
+            var answer = RawHttp.exchange(port, request);
+            answers.append(answer.head()).append(answer.body());
+            requests++;
         }
     }
 

@@ -3,10 +3,10 @@ package dev.roost;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.core.io.socket.SocketUtils;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.file.Path;
@@ -33,10 +33,7 @@ class LogOutputTest {
     @BeforeAll
     void live(@TempDir Path directory) throws Exception {
         URI database = URI.create(TestDatabase.create());
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = SocketUtils.findAvailableTcpPort();
         client = new LogOutputClient(port, database);
         try (var service = ServiceProcess.ofClasses(directory, settings(port, database))) {
             client.run();

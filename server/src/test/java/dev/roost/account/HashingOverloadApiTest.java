@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
+import dev.roost.RawHttp;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ class HashingOverloadApiTest extends ApiTest {
 
     /** It also begins another request, which hides no better that the client leaves. */
     private Socket sendAndDoNotWait(String email) throws IOException {
-        var socket = new Socket("localhost", port());
+        var socket = RawHttp.connect(port());
         String body = credentials(email, "supersecret");
         socket.getOutputStream().write("""
                         POST /api/v1/auth/register HTTP/1.1\r

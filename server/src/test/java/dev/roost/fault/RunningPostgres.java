@@ -1,9 +1,9 @@
 package dev.roost.fault;
 
+import io.micronaut.core.io.socket.SocketUtils;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** A PostgreSQL that can be killed, paused and started again, and that keeps what it has committed. */
 final class RunningPostgres implements AutoCloseable {
 
-    private final int port = freePort();
+    private final int port = SocketUtils.findAvailableTcpPort();
     private final List<String> command = new ArrayList<>();
     private Process process;
 
@@ -44,15 +44,6 @@ final class RunningPostgres implements AutoCloseable {
         long pid = Long.parseLong(
                 Files.readAllLines(folder.resolve("postmaster.pid")).getFirst());
         return ProcessHandle.of(pid).orElseThrow().info().command().orElseThrow();
-    }
-
-    /** Returns a TCP port that nobody listens on. */
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Creates an empty database and returns its address. */

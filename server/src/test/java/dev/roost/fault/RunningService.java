@@ -2,6 +2,7 @@ package dev.roost.fault;
 
 import dev.roost.RawHttp;
 import dev.roost.ServiceProcess;
+import io.micronaut.core.io.socket.SocketUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ final class RunningService extends ServiceProcess {
 
     /** Starts it in a folder, where its output goes too, without waiting for it. */
     RunningService(Path folder, Map<String, String> settings) throws IOException {
-        this(folder, settings, RunningPostgres.freePort());
+        this(folder, settings, SocketUtils.findAvailableTcpPort());
     }
 
     private RunningService(Path folder, Map<String, String> settings, int port) throws IOException {

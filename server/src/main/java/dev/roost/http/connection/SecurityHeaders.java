@@ -7,7 +7,6 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
 
 /**
  * Tells browsers what to do with an answer, whoever made it: nothing (OWASP, REST Security Cheat Sheet). An answer that
@@ -19,8 +18,7 @@ final class SecurityHeaders extends ChannelOutboundHandlerAdapter {
 
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-        if (message instanceof HttpResponse response
-                && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
+        if (message instanceof HttpResponse response && !InterimResponse.is(message)) {
             addTo(response.headers());
         }
         ctx.write(message, promise);

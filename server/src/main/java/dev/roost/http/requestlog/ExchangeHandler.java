@@ -2,6 +2,7 @@ package dev.roost.http.requestlog;
 
 import dev.roost.http.ClientAddress;
 import dev.roost.http.RequestId;
+import dev.roost.http.connection.InterimResponse;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -10,8 +11,6 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -84,8 +83,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // The promise, which is the caller's, is the same.
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-        boolean isPartOfAnswer =
-                message instanceof HttpObject && !(message instanceof HttpResponse response && isInterim(response));
+        boolean isPartOfAnswer = message instanceof HttpObject && !InterimResponse.is(message);
         ctx.write(message, isPartOfAnswer ? follow(message, promise.unvoid()) : promise);
     }
 
@@ -104,11 +102,6 @@ final class ExchangeHandler extends ChannelDuplexHandler {
             promise.addListener(sent -> exchange.end());
         }
         return promise;
-    }
-
-    private static boolean isInterim(HttpResponse response) {
-        return response.status().codeClass() == HttpStatusClass.INFORMATIONAL
-                && !response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.roost.http.ratelimit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.micronaut.core.io.socket.SocketUtils;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,13 +26,7 @@ final class TestRedis implements AutoCloseable {
     }
 
     static TestRedis start() throws IOException {
-        return new TestRedis(ExecutableProvider.newJarResourceProvider().get(), freePort());
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        return new TestRedis(ExecutableProvider.newJarResourceProvider().get(), SocketUtils.findAvailableTcpPort());
     }
 
     String url() {

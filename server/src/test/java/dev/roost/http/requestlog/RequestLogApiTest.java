@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
 import dev.roost.LogCapture;
+import dev.roost.RawHttp;
 import dev.roost.account.TestAccounts.TestAccount;
 import dev.roost.http.ClientAddress;
 import io.netty.buffer.Unpooled;
@@ -13,7 +14,6 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import jakarta.inject.Inject;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One line for each request, whatever becomes of it. */
 class RequestLogApiTest extends ApiTest {
 
-    private static final int GIVE_UP_MILLIS = 20_000;
     private static final String HOST = " HTTP/1.1\r\nHost: localhost\r\n";
     private static final String END = HOST + "Connection: close\r\n";
 
@@ -87,15 +86,14 @@ class RequestLogApiTest extends ApiTest {
 
     @ParameterizedTest(name = "{1} {2} {3}")
     @MethodSource("requests")
-    void isOneForEachRequest(String request, String method, String path, int status) throws IOException {
-        String answer = send(request);
+    void isOneForEachRequest(String request, String method, String path, int status) {
+        var answer = RawHttp.exchange(port(), request);
 
         assertThat(log.requestLines(1)).singleElement().satisfies(line -> assertThat(line)
                 .containsEntry("method", method)
                 .containsEntry("path", path)
                 .containsEntry("status", status)
-                .containsEntry("bytes", (long)
-                        answer.substring(answer.lastIndexOf("\r\n\r\n") + 4).length())
+                .containsEntry("bytes", (long) answer.body().length())
                 .containsEntry("remote_addr", "127.0.0.1")
                 .containsKeys("request_id", "duration_ms")
                 .doesNotContainKey("aborted"));
@@ -129,16 +127,15 @@ class RequestLogApiTest extends ApiTest {
     }
 
     @Test
-    void isOneForEachRequestOfAConnection() throws IOException {
-        send("GET /1" + HOST + "\r\nGET /2" + HOST + "\r\nGET /3" + END + "\r\n");
+    void isOneForEachRequestOfAConnection() {
+        RawHttp.exchange(port(), "GET /1" + HOST + "\r\nGET /2" + HOST + "\r\nGET /3" + END + "\r\n");
 
         assertThat(log.requestLines(3)).extracting(line -> line.get("path")).containsExactly("/1", "/2", "/3");
     }
 
     @Test
     void isOneWhenTheBodyIsAskedFor() throws IOException {
-        try (var socket = new Socket("localhost", port())) {
-            socket.setSoTimeout(GIVE_UP_MILLIS);
+        try (var socket = RawHttp.connect(port())) {
             String login = "POST /api/login" + END + "Content-Type: application/json\r\nContent-Length: 2\r\n";
             socket.getOutputStream().write((login + "Expect: 100-continue\r\n\r\n").getBytes(ISO_8859_1));
             assertThat(new String(socket.getInputStream().readNBytes(12), ISO_8859_1))
@@ -154,7 +151,7 @@ class RequestLogApiTest extends ApiTest {
 
     @Test
     void countsTheTimeFromTheFirstByte() throws Exception {
-        try (var socket = new Socket("localhost", port())) {
+        try (var socket = RawHttp.connect(port())) {
             socket.getOutputStream().write("GE".getBytes(ISO_8859_1));
             Thread.sleep(300);
             socket.getOutputStream().write(("T /1" + HOST + "\r\n").getBytes(ISO_8859_1));
@@ -169,18 +166,19 @@ class RequestLogApiTest extends ApiTest {
     }
 
     @Test
-    void tellsOfARequestThatDoesNotCome() throws IOException {
-        String answer = send("GET /late");
+    void tellsOfARequestThatDoesNotCome() {
+        var answer = RawHttp.exchange(port(), "GET /late");
 
-        assertThat(answer).startsWith("HTTP/1.1 408");
-        String id = answer.replaceFirst("(?s).*X-Request-Id: (\\S+).*", "$1");
-        assertThat(log.requestLine(id)).containsEntry("status", 408).containsEntry("path", "/late");
+        assertThat(answer.status()).isEqualTo(408);
+        assertThat(log.requestLine(answer.header("X-Request-Id").orElseThrow()))
+                .containsEntry("status", 408)
+                .containsEntry("path", "/late");
     }
 
     @Test
     void tellsWhatCameOfARequestWhoseClientDidNotWait() throws Exception {
         talk.makeWait();
-        try (var socket = new Socket("localhost", port())) {
+        try (var socket = RawHttp.connect(port())) {
             socket.getOutputStream().write(("GET /test/talk/now" + HOST + "\r\n").getBytes(ISO_8859_1));
             log.await(1, line -> line.getFormattedMessage().equals("the word is now"));
             socket.setSoLinger(true, 0);
@@ -197,7 +195,7 @@ class RequestLogApiTest extends ApiTest {
 
     @Test
     void tellsOfAClientThatLeftBeforeItHadSentItsBody() throws IOException {
-        try (var socket = new Socket("localhost", port())) {
+        try (var socket = RawHttp.connect(port())) {
             String login = "POST /api/login" + HOST + "Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{";
             socket.getOutputStream().write(login.getBytes(ISO_8859_1));
         }
@@ -210,7 +208,7 @@ class RequestLogApiTest extends ApiTest {
 
     @Test
     void tellsOfAClientThatLeftBeforeItHadTheAnswer() throws IOException {
-        try (var socket = new Socket("localhost", port())) {
+        try (var socket = RawHttp.connect(port())) {
             socket.getOutputStream().write(("GET /test/talk/at/length" + HOST + "\r\n").getBytes(ISO_8859_1));
             socket.getInputStream().read();
             socket.setSoLinger(true, 0);
@@ -225,7 +223,7 @@ class RequestLogApiTest extends ApiTest {
     @Test
     void doesNotTakeAClientForGoneThatHasAll() throws Exception {
         for (int i = 0; i < 20; i++) {
-            try (var socket = new Socket("localhost", port())) {
+            try (var socket = RawHttp.connect(port())) {
                 socket.getOutputStream().write(("GET /openapi.yaml" + HOST + "\r\n").getBytes(ISO_8859_1));
                 var in = new DataInputStream(socket.getInputStream());
                 var head = new StringBuilder();
@@ -251,13 +249,5 @@ class RequestLogApiTest extends ApiTest {
         assertThat(log.requestLines(1)).singleElement().satisfies(line -> assertThat(line)
                 .containsEntry("path", "/dropped")
                 .containsEntry("status", 499));
-    }
-
-    private String send(String request) throws IOException {
-        try (var socket = new Socket("localhost", port())) {
-            socket.setSoTimeout(GIVE_UP_MILLIS);
-            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-        }
     }
 }
