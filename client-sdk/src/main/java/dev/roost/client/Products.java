@@ -27,7 +27,7 @@ public final class Products {
 
     /** Returns the 20 newest products. */
     public ProductPage list() {
-        return Call.run(() -> api.listProducts(null, null));
+        return Call.run(() -> api.listProducts(null, null, null, null, null, null, null, null, null));
     }
 
     /**
@@ -37,7 +37,7 @@ public final class Products {
      * @param limit the most products on the page, from 1 to 100; the service reads any other number as 20
      */
     public ProductPage list(long page, int limit) {
-        return Call.run(() -> api.listProducts(page, limit));
+        return Call.run(() -> api.listProducts(null, null, null, null, null, null, page, limit, null));
     }
 
     /**

@@ -3,16 +3,20 @@ package dev.roost.product;
 import dev.roost.http.openapi.AnswersJson;
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.openapi.NeedsAccessToken;
+import dev.roost.http.openapi.Validates;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue's pages over HTTP. */
 @Controller("/api/v1/products")
@@ -21,18 +25,43 @@ import java.util.List;
 @Tag(name = "Products")
 class ProductListController {
 
-    private final ProductService products;
+    private final ProductList products;
 
-    ProductListController(ProductService products) {
+    ProductListController(ProductList products) {
         this.products = products;
     }
 
     @Get
+    @Validates
     @AnswersJson
-    @Operation(operationId = "listProducts", summary = "List the products, newest first")
+    @Operation(
+            operationId = "listProducts",
+            summary = "List products, newest first unless told otherwise",
+            description =
+                    "A page is reached by its number or, at the same cost however deep it is, by the cursor that the "
+                            + "page before it gave. A page of a number costs more the higher that is.")
     @ApiResponse(responseCode = "200", description = "The page; an empty one past the end.")
     Page list(
-            @QueryValue(defaultValue = "1")
+            @Valid @RequestBean ProductFilter filter,
+            @QueryValue(defaultValue = "-created_at")
+                    @Parameter(
+                            description = "What to sort by; `-` before it is for descending. Names are sorted without "
+                                    + "regard to case, and ties go by id.",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {
+                                                "created_at",
+                                                "-created_at",
+                                                "price",
+                                                "-price",
+                                                "name",
+                                                "-name"
+                                            },
+                                            defaultValue = "-created_at"))
+                    String sort,
+            @QueryValue
+                    @Nullable
                     @Parameter(
                             description = "The page's number. What is less, or no number, is read as 1.",
                             schema = @Schema(type = "integer", format = "int64", minimum = "1", defaultValue = "1"))
@@ -48,38 +77,49 @@ class ProductListController {
                                             minimum = "1",
                                             maximum = "100",
                                             defaultValue = "20"))
-                    String limit) {
-        PageRequest request = PageRequest.of(page, limit);
-        return Page.of(request, products.page(request));
+                    String limit,
+            @QueryValue
+                    @Nullable
+                    @Parameter(
+                            description =
+                                    "The `next_cursor` of the page before, with the same filters and the same `sort`; "
+                                            + "not together with `page`. It means nothing to clients.")
+                    String cursor) {
+        PageRequest request = PageRequest.of(page, limit, cursor);
+        return Page.of(request, products.page(filter, ProductOrder.parse(sort), request));
     }
 
     /**
      * A page of the catalogue.
      *
-     * @param data the products, newest first
-     * @param total how many products the whole catalogue has
-     * @param page the page's number
+     * @param data the products, in the order that was asked for
+     * @param total how many products there are on all pages; absent where a filter leaves more than 10 000
+     * @param page the page's number; absent where a cursor led to it
      * @param limit the most products on a page
+     * @param nextCursor what leads to the next page; absent at the end
      */
     @Serdeable.Serializable
     @Schema(
             name = "ProductPage",
-            requiredProperties = {"data", "total", "page", "limit"})
+            requiredProperties = {"data", "limit"})
     record Page(
             List<ProductRepresentation> data,
 
-            @Schema(example = "1") long total,
+            @Nullable @Schema(example = "1") Long total,
 
-            @Schema(example = "1") long page,
+            @Nullable @Schema(example = "1") Long page,
 
-            @Schema(example = "20") int limit) {
+            @Schema(example = "20") int limit,
 
-        static Page of(PageRequest request, ProductService.Page found) {
+            @Nullable @Schema(example = "c2VhbA") String nextCursor) {
+
+        static Page of(PageRequest request, ProductList.Page found) {
             return new Page(
                     found.products().stream().map(ProductRepresentation::of).toList(),
                     found.total(),
-                    request.page(),
-                    request.limit());
+                    request.number(),
+                    request.limit(),
+                    found.next());
         }
     }
 }

@@ -5,7 +5,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code products}. */
@@ -31,15 +30,6 @@ interface ProductRepository extends GenericRepository<Product, Long> {
             """)
     @Nullable
     Product find(long id);
-
-    /** Returns a page of the catalogue, newest first. */
-    @Query("""
-            SELECT id, user_id, name, description, price, stock, created_at, updated_at
-            FROM products
-            ORDER BY created_at DESC, id DESC
-            LIMIT :limit OFFSET :offset
-            """)
-    List<Product> findNewest(int limit, long offset);
 
     /** Returns how many products there are, at the same cost however many that is. */
     @Query("""

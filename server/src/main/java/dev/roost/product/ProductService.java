@@ -7,7 +7,6 @@ import io.micronaut.validation.validator.Validator;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +38,6 @@ class ProductService {
             throw notFound(id);
         }
         return product;
-    }
-
-    /** Returns a page of the catalogue, newest first; an empty one past the end. The total is that of a moment before. */
-    Page page(PageRequest request) {
-        long total = products.count();
-        List<Product> page =
-                request.offset() < total ? products.findNewest(request.limit(), request.offset()) : List.of();
-        return new Page(page, total);
     }
 
     /** Changes a product in one statement, which also decides whose it is. */
@@ -97,12 +88,4 @@ class ProductService {
     private static ApiException notFound(long id) {
         return ApiException.notFound("product %d does not exist".formatted(id));
     }
-
-    /**
-     * Some products and how many there are in all.
-     *
-     * @param products the page
-     * @param total the size of the whole catalogue
-     */
-    record Page(List<Product> products, long total) {}
 }

@@ -25,23 +25,23 @@ class PageRequestTest {
         "99999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999, 9223372036854775807"
     })
     void readsThePage(String text, long page) {
-        assertThat(PageRequest.of(text, "20").page()).isEqualTo(page);
+        assertThat(PageRequest.of(text, "20", null).page()).isEqualTo(page);
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1", "100, 100", "'', 20", "0, 20", "-5, 20", "101, 20", "4294967297, 20", "abc, 20"})
     void readsTheLimit(String text, int limit) {
-        assertThat(PageRequest.of("1", text).limit()).isEqualTo(limit);
+        assertThat(PageRequest.of("1", text, null).limit()).isEqualTo(limit);
     }
 
     @Test
     void leavesOutThePagesBefore() {
-        assertThat(PageRequest.of("1", "20").offset()).isZero();
-        assertThat(PageRequest.of("3", "20").offset()).isEqualTo(40);
+        assertThat(PageRequest.of("1", "20", null).offset()).isZero();
+        assertThat(PageRequest.of("3", "20", null).offset()).isEqualTo(40);
     }
 
     @Test
     void doesNotOverflow() {
-        assertThat(PageRequest.of("9223372036854775807", "100").offset()).isEqualTo(Long.MAX_VALUE);
+        assertThat(PageRequest.of("9223372036854775807", "100", null).offset()).isEqualTo(Long.MAX_VALUE);
     }
 }

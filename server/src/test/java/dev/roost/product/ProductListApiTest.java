@@ -63,16 +63,7 @@ class ProductListApiTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "?page=0",
-                "?page=-1",
-                "?page=abc",
-                "?limit=0",
-                "?limit=101",
-                "?limit=2147483648",
-                "?page=",
-                "?sort=desc;drop%20table"
-            })
+            strings = {"?page=0", "?page=-1", "?page=abc", "?limit=0", "?limit=101", "?limit=2147483648", "?page="})
     void readsWhatCannotBeMeantAsTheDefault(String query) {
         Answer answer = get(PRODUCTS + query, reader.token());
 

@@ -9,11 +9,14 @@ import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** One broken rule of a request body. */
+/** One broken rule of a request. */
 @Serdeable.Serializable
-@Schema(description = "One broken rule of a request body.")
+@Schema(description = "One broken rule of a request.")
 public record FieldError(
-        @Schema(description = "The body's member; empty where the rule is about the whole body.", example = "price")
+        @Schema(
+                description =
+                        "The member of the body, or the parameter of the query; empty where the rule is about the whole body.",
+                example = "price")
         String field,
 
         @Schema(description = "What is wrong with it.", example = "must be greater than or equal to 0")

@@ -1,0 +1,40 @@
+package dev.roost.product;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Conditions in SQL that must all hold, and the values of their parameters. */
+final class Conditions {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+
+    /** Adds a condition of one parameter, unless nothing is asked of it. */
+    void add(String condition, @Nullable Object value) {
+        if (value != null) {
+            add(condition, List.of(value));
+        }
+    }
+
+    void add(String condition, List<?> values) {
+        conditions.add(condition);
+        this.values.addAll(values);
+    }
+
+    /** Returns the {@code WHERE} clause; nothing where there are no conditions. */
+    String clause() {
+        return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
+    }
+
+    /** Sets the parameters and returns the index of the one behind them. */
+    int bind(PreparedStatement statement) throws SQLException {
+        int index = 1;
+        for (Object value : values) {
+            statement.setObject(index++, value);
+        }
+        return index;
+    }
+}

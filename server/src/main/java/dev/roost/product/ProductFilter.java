@@ -1,0 +1,70 @@
+package dev.roost.product;
+
+import dev.roost.http.validation.Characters;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which products are asked for: those that meet all that is not null.
+ *
+ * @param q words of the name or the description, as {@code websearch_to_tsquery} reads them; a blank text is none
+ * @param minPrice the lowest price
+ * @param maxPrice the highest price
+ * @param inStock whether there are any to sell
+ * @param userId the number of the account that owns them
+ */
+@Introspected
+record ProductFilter(
+        @QueryValue
+        @Nullable
+        @Characters(max = ProductFilter.MAX_WORDS_LENGTH)
+        @Parameter(
+                description =
+                        "Words that the name or the description has, all of them, in any case. As in web searches, "
+                                + "quotes hold a phrase together, `or` is an alternative, and `-` rules a word out.",
+                example = "\"desk lamp\" -used",
+                schema = @Schema(maxLength = ProductFilter.MAX_WORDS_LENGTH))
+        String q,
+
+        @QueryValue("min_price")
+        @Nullable
+        @DecimalMin("0")
+        @Digits(integer = 8, fraction = 2, message = Product.PRICE_RULE)
+        @Parameter(description = "The lowest price.", schema = @Schema(maximum = Product.MAX_PRICE, multipleOf = 0.01))
+        BigDecimal minPrice,
+
+        @QueryValue("max_price")
+        @Nullable
+        @DecimalMin("0")
+        @Digits(integer = 8, fraction = 2, message = Product.PRICE_RULE)
+        @Parameter(description = "The highest price.", schema = @Schema(maximum = Product.MAX_PRICE, multipleOf = 0.01))
+        BigDecimal maxPrice,
+
+        @QueryValue("in_stock")
+        @Nullable
+        @Parameter(description = "`true` for what can be sold, `false` for what is sold out.")
+        Boolean inStock,
+
+        @QueryValue("user_id") @Nullable @Parameter(description = "The number of the account that owns them.")
+        Long userId) {
+
+    static final int MAX_WORDS_LENGTH = 200;
+
+    ProductFilter {
+        q = q == null || q.isBlank() ? null : q;
+    }
+
+    /** Tells whether every product meets it. */
+    boolean isEmpty() {
+        return Stream.<@Nullable Object>of(q, minPrice, maxPrice, inStock, userId)
+                .allMatch(Objects::isNull);
+    }
+}

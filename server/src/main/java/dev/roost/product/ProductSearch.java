@@ -1,0 +1,95 @@
+package dev.roost.product;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+
+/**
+ * Finds products by filter and order. The SQL is put together from constants, so that it holds what is asked for and
+ * PostgreSQL can plan for that; what a client sends is only ever a parameter.
+ */
+@Singleton
+class ProductSearch {
+
+    private final JdbcOperations jdbc;
+
+    ProductSearch(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns the products behind a place, or from the first on where there is none, but for as many as are skipped. */
+    List<Product> find(
+            ProductFilter filter, ProductOrder order, @Nullable ProductPlace after, int limit, long skipped) {
+        Conditions conditions = conditions(filter);
+        if (after != null) {
+            conditions.add(order.follows(), List.of(after.key(), after.id()));
+        }
+        return jdbc.prepareStatement(select(conditions, order), statement -> {
+            planForValues(statement, filter);
+            int next = conditions.bind(statement);
+            statement.setInt(next, limit);
+            statement.setLong(next + 1, skipped);
+            return read(statement);
+        });
+    }
+
+    /** Returns how many products there are, or {@code most} where there are more. */
+    long count(ProductFilter filter, long most) {
+        Conditions conditions = conditions(filter);
+        String sql = """
+                SELECT count(*)
+                FROM (SELECT FROM products %s LIMIT ?) AS found
+                """.formatted(conditions.clause());
+        return jdbc.prepareStatement(sql, statement -> {
+            planForValues(statement, filter);
+            statement.setLong(conditions.bind(statement), most);
+            try (var result = statement.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        });
+    }
+
+    /** Returns the SQL of a page, whose parameters are the conditions', the limit and the offset. */
+    static String select(Conditions conditions, ProductOrder order) {
+        return """
+                SELECT id, user_id, name, description, price, stock, created_at, updated_at
+                FROM products
+                %s
+                ORDER BY %s
+                LIMIT ? OFFSET ?
+                """.formatted(conditions.clause(), order.clause());
+    }
+
+    private static Conditions conditions(ProductFilter filter) {
+        var conditions = new Conditions();
+        conditions.add("words @@ websearch_to_tsquery('simple', ?)", filter.q());
+        conditions.add("price >= ?", filter.minPrice());
+        conditions.add("price <= ?", filter.maxPrice());
+        conditions.add("(stock > 0) = ?", filter.inStock());
+        conditions.add("user_id = ?", filter.userId());
+        return conditions;
+    }
+
+    /** A plan that is kept for all values would read the whole catalogue for a rare word, or sort half of it for a common one. */
+    private static void planForValues(PreparedStatement statement, ProductFilter filter) throws SQLException {
+        if (!filter.isEmpty()) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
+    }
+
+    private List<Product> read(PreparedStatement statement) throws SQLException {
+        try (var result = statement.executeQuery()) {
+            var products = new ArrayList<Product>();
+            while (result.next()) {
+                products.add(jdbc.readEntity(result, Product.class));
+            }
+            return products;
+        }
+    }
+}
