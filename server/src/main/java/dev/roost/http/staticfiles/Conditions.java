@@ -1,20 +1,17 @@
 package dev.roost.http.staticfiles;
 
+import dev.roost.http.EntityTags;
 import dev.roost.http.problem.ApiException;
 import io.micronaut.http.HttpHeaders;
 import io.netty.handler.codec.DateFormatter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What a request's answer depends on, in the order of RFC 9110, section 13.2.2. A date that is none is ignored. */
 final class Conditions {
-
-    private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"");
 
     private final HttpHeaders headers;
     private final String entityTag;
@@ -29,7 +26,7 @@ final class Conditions {
     /** Refuses a request that is about another version of the file. */
     void requireMet() {
         boolean met = headers.contains(HttpHeaders.IF_MATCH)
-                ? isAny(HttpHeaders.IF_MATCH) || tags(HttpHeaders.IF_MATCH).anyMatch(this::isSame)
+                ? EntityTags.of(headers, HttpHeaders.IF_MATCH).containStrongly(entityTag)
                 : date(HttpHeaders.IF_UNMODIFIED_SINCE)
                         .map(date -> !lastModified.isAfter(date))
                         .orElse(true);
@@ -41,9 +38,7 @@ final class Conditions {
     /** Tells whether the client has the file as it is. */
     boolean isKept() {
         return headers.contains(HttpHeaders.IF_NONE_MATCH)
-                ? isAny(HttpHeaders.IF_NONE_MATCH)
-                        || tags(HttpHeaders.IF_NONE_MATCH)
-                                .anyMatch(tag -> opaque(tag).equals(opaque(entityTag)))
+                ? EntityTags.of(headers, HttpHeaders.IF_NONE_MATCH).containWeakly(entityTag)
                 : date(HttpHeaders.IF_MODIFIED_SINCE)
                         .map(date -> !lastModified.isAfter(date))
                         .orElse(false);
@@ -53,32 +48,12 @@ final class Conditions {
     boolean allowRange() {
         return Optional.ofNullable(headers.get(HttpHeaders.IF_RANGE))
                 .map(String::strip)
-                .map(validator -> ENTITY_TAG.matcher(validator).matches()
-                        ? isSame(validator)
+                .map(validator -> EntityTags.isTag(validator)
+                        ? new EntityTags(false, List.of(validator)).containStrongly(entityTag)
                         : date(HttpHeaders.IF_RANGE)
                                 .filter(lastModified::equals)
                                 .isPresent())
                 .orElse(true);
-    }
-
-    /** Compares strongly: a weak tag is the same as none. */
-    private boolean isSame(String tag) {
-        return tag.equals(entityTag) && !tag.startsWith("W/");
-    }
-
-    private boolean isAny(String header) {
-        return "*".equals(headers.get(header));
-    }
-
-    private Stream<String> tags(String header) {
-        return ENTITY_TAG
-                .matcher(String.join(",", headers.getAll(header)))
-                .results()
-                .map(MatchResult::group);
-    }
-
-    private static String opaque(String tag) {
-        return tag.substring(tag.indexOf('"'));
     }
 
     private Optional<Instant> date(String header) {

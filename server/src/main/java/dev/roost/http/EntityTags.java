@@ -1,0 +1,44 @@
+package dev.roost.http;
+
+import io.micronaut.http.HttpHeaders;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The entity tags of a condition, {@code If-Match} or {@code If-None-Match} (RFC 9110, section 13.1).
+ *
+ * @param isAny whether the field is {@code *}, which stands for every tag
+ * @param tags the tags, with their quotes; what is no tag is left out
+ */
+public record EntityTags(boolean isAny, List<String> tags) {
+
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"");
+
+    /** Reads all of a request's fields of a name. */
+    public static EntityTags of(HttpHeaders headers, String name) {
+        String list = String.join(",", headers.getAll(name));
+        return new EntityTags(
+                list.strip().equals("*"),
+                TAG.matcher(list).results().map(MatchResult::group).toList());
+    }
+
+    /** Tells whether a text is an entity tag. */
+    public static boolean isTag(String text) {
+        return TAG.matcher(text).matches();
+    }
+
+    /** Tells whether a tag is among these by the strong comparison, for which a weak tag is the same as none. */
+    public boolean containStrongly(String tag) {
+        return isAny || (tags.contains(tag) && !tag.startsWith("W/"));
+    }
+
+    /** Tells whether a tag is among these by the weak comparison. */
+    public boolean containWeakly(String tag) {
+        return isAny || tags.stream().anyMatch(other -> opaque(other).equals(opaque(tag)));
+    }
+
+    private static String opaque(String tag) {
+        return tag.substring(tag.indexOf('"'));
+    }
+}

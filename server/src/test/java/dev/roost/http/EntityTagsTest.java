@@ -1,0 +1,53 @@
+package dev.roost.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EntityTagsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"3\"|true|true",
+                " * |true|true",
+                "\"2\", \"3\"|true|true",
+                "\"2\",\"3\"|true|true",
+                "W/\"3\"|false|true",
+                "W/\"2\", \"3\"|true|true",
+                "\"2\"|false|false",
+                "\"33\"|false|false",
+                "3|false|false",
+                "'\"3'|false|false",
+                "\"*\"|false|false",
+                "*, \"2\"|false|false",
+                "''|false|false"
+            })
+    void compareStronglyAndWeakly(String field, boolean strongly, boolean weakly) {
+        EntityTags tags =
+                EntityTags.of(HttpRequest.GET("/").header("If-Match", field).getHeaders(), HttpHeaders.IF_MATCH);
+
+        assertThat(tags.containStrongly("\"3\"")).isEqualTo(strongly);
+        assertThat(tags.containWeakly("\"3\"")).isEqualTo(weakly);
+    }
+
+    @Test
+    void neverMatchAWeakTagStrongly() {
+        assertThat(new EntityTags(false, List.of("W/\"3\"")).containStrongly("W/\"3\""))
+                .isFalse();
+    }
+
+    @Test
+    void areThoseOfAllFields() {
+        var request = HttpRequest.GET("/").header("If-Match", "\"2\"").header("If-Match", "\"3\"");
+
+        assertThat(EntityTags.of(request.getHeaders(), HttpHeaders.IF_MATCH).tags())
+                .containsExactly("\"2\"", "\"3\"");
+    }
+}
