@@ -46,7 +46,7 @@ public final class Products {
      * @throws NotFoundException when there is none of this id
      */
     public Product get(long id) {
-        return Call.run(() -> api.getProduct(id));
+        return Call.run(() -> api.getProduct(id, null));
     }
 
     /**
@@ -59,7 +59,7 @@ public final class Products {
      * @throws ValidationFailedException when a field breaks a rule, or none is set
      */
     public Product update(long id, ProductPatch patch) {
-        return Call.run(() -> api.updateProduct(id, Objects.requireNonNull(patch, "patch")));
+        return Call.run(() -> api.updateProduct(id, Objects.requireNonNull(patch, "patch"), null));
     }
 
     /**
@@ -69,6 +69,6 @@ public final class Products {
      * @throws ForbiddenException when it belongs to another account
      */
     public void delete(long id) {
-        Call.run(() -> api.deleteProductWithHttpInfo(id));
+        Call.run(() -> api.deleteProductWithHttpInfo(id, (String) null));
     }
 }

@@ -10,6 +10,7 @@ import dev.roost.client.gen.model.ProductPatch;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class ProductsIT {
 
     @Test
     void aPageSaysWhichItIsAndHowManyProductsThereAre() {
-        long before = products.list().getTotal();
+        long before = Objects.requireNonNull(products.list().getTotal());
         products.create(lamp());
 
         var page = products.list(2, 1);

@@ -1,9 +1,9 @@
 package dev.roost.http;
 
-import io.micronaut.http.HttpHeaders;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entity tags of a condition, {@code If-Match} or {@code If-None-Match} (RFC 9110, section 13.1).
@@ -15,9 +15,18 @@ public record EntityTags(boolean isAny, List<String> tags) {
 
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"");
 
-    /** Reads all of a request's fields of a name. */
-    public static EntityTags of(HttpHeaders headers, String name) {
-        String list = String.join(",", headers.getAll(name));
+    /** Reads what a change depends on; without {@code If-Match}, it is good for every version. */
+    public static EntityTags ifMatch(@Nullable String field) {
+        return parse(field == null ? "*" : field);
+    }
+
+    /** Reads what a client has; without {@code If-None-Match}, that is nothing. */
+    public static EntityTags ifNoneMatch(@Nullable String field) {
+        return parse(field == null ? "" : field);
+    }
+
+    /** Reads a field's value. */
+    public static EntityTags parse(String list) {
         return new EntityTags(
                 list.strip().equals("*"),
                 TAG.matcher(list).results().map(MatchResult::group).toList());

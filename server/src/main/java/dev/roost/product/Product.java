@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code products}. */
+/** A row of {@code products}. The version counts how often it was written. */
 @MappedEntity("products")
 record Product(
         @Id long id,
@@ -16,7 +16,8 @@ record Product(
         BigDecimal price,
         int stock,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        long version) {
 
     static final int MAX_NAME_LENGTH = 200;
     static final int MAX_DESCRIPTION_LENGTH = 10_000;
@@ -24,4 +25,9 @@ record Product(
 
     /** What the caller is told of a price that does not fit {@code numeric(10, 2)}. */
     static final String PRICE_RULE = "must have at most 8 digits before the point and 2 behind it";
+
+    /** Returns what tells this version of the product apart from its others (RFC 9110, section 8.8.3). */
+    String entityTag() {
+        return "\"%d\"".formatted(version);
+    }
 }

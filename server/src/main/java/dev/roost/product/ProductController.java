@@ -1,17 +1,22 @@
 package dev.roost.product;
 
 import dev.roost.account.Caller;
+import dev.roost.http.EntityTags;
 import dev.roost.http.openapi.AnswersJson;
 import dev.roost.http.openapi.FindsById;
 import dev.roost.http.openapi.ForOwner;
+import dev.roost.http.openapi.IfMatch;
+import dev.roost.http.openapi.IfNoneMatch;
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.openapi.NeedsAccessToken;
 import dev.roost.http.openapi.ReadsJson;
 import dev.roost.http.openapi.Validates;
 import dev.roost.http.validation.Characters;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -58,23 +63,42 @@ class ProductController {
             responseCode = "201",
             description = "The product was created.",
             content = @Content(schema = @Schema(implementation = ProductRepresentation.class)),
-            headers =
-                    @Header(
-                            name = "Location",
-                            description = "The path of the product.",
-                            schema = @Schema(type = "string", format = "uri-reference")))
+            headers = {
+                @Header(
+                        name = "Location",
+                        description = "The path of the product.",
+                        schema = @Schema(type = "string", format = "uri-reference")),
+                @Header(
+                        name = "ETag",
+                        description = "The product's version.",
+                        schema = @Schema(type = "string", example = "\"3\""))
+            })
     HttpResponse<ProductRepresentation> create(@Parameter(hidden = true) Caller caller, @Valid @Body NewProduct body) {
         Product product = products.create(caller, body.name(), body.description(), body.price(), body.stock());
-        return HttpResponse.created(ProductRepresentation.of(product), URI.create("/api/v1/products/" + product.id()));
+        return version(product, HttpResponse.created(URI.create("/api/v1/products/" + product.id())));
     }
 
     @Get("/{id}")
     @FindsById
     @AnswersJson
     @Operation(operationId = "getProduct", summary = "Get a product")
-    @ApiResponse(responseCode = "200", description = "The product.")
-    ProductRepresentation get(@Parameter(description = "The product's id.", example = "42") long id) {
-        return ProductRepresentation.of(products.find(id));
+    @ApiResponse(
+            responseCode = "200",
+            description = "The product.",
+            content = @Content(schema = @Schema(implementation = ProductRepresentation.class)),
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "The product's version.",
+                            schema = @Schema(type = "string", example = "\"3\"")))
+    @ApiResponse(responseCode = "304", ref = "#/components/responses/NotModified")
+    HttpResponse<ProductRepresentation> get(
+            @Parameter(description = "The product's id.", example = "42") long id,
+            @IfNoneMatch @Nullable String ifNoneMatch) {
+        Product product = products.find(id);
+        return EntityTags.ifNoneMatch(ifNoneMatch).containWeakly(product.entityTag())
+                ? HttpResponse.<ProductRepresentation>notModified().header(HttpHeaders.ETAG, product.entityTag())
+                : version(product, HttpResponse.ok());
     }
 
     @Patch("/{id}")
@@ -84,12 +108,22 @@ class ProductController {
     @Validates
     @AnswersJson
     @Operation(operationId = "updateProduct", summary = "Change some fields of a product of one's own")
-    @ApiResponse(responseCode = "200", description = "The product as it is now.")
-    ProductRepresentation update(
+    @ApiResponse(
+            responseCode = "200",
+            description = "The product as it is now.",
+            content = @Content(schema = @Schema(implementation = ProductRepresentation.class)),
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "The product's version.",
+                            schema = @Schema(type = "string", example = "\"3\"")))
+    @ApiResponse(responseCode = "412", ref = "#/components/responses/PreconditionFailed")
+    HttpResponse<ProductRepresentation> update(
             @Parameter(hidden = true) Caller caller,
             @Parameter(description = "The product's id.", example = "42") long id,
+            @IfMatch @Nullable String ifMatch,
             @Body ProductPatch patch) {
-        return ProductRepresentation.of(products.update(id, caller, patch));
+        return version(products.update(id, caller, EntityTags.ifMatch(ifMatch), patch), HttpResponse.ok());
     }
 
     @Delete(value = "/{id}", produces = MediaType.ALL)
@@ -98,10 +132,18 @@ class ProductController {
     @ForOwner
     @Operation(operationId = "deleteProduct", summary = "Delete a product of one's own")
     @ApiResponse(responseCode = "204", description = "The product is gone.")
+    @ApiResponse(responseCode = "412", ref = "#/components/responses/PreconditionFailed")
     void delete(
             @Parameter(hidden = true) Caller caller,
-            @Parameter(description = "The product's id.", example = "42") long id) {
-        products.delete(id, caller);
+            @Parameter(description = "The product's id.", example = "42") long id,
+            @IfMatch @Nullable String ifMatch) {
+        products.delete(id, caller, EntityTags.ifMatch(ifMatch));
+    }
+
+    /** Fills an answer with a product and what names its version. */
+    private static HttpResponse<ProductRepresentation> version(
+            Product product, MutableHttpResponse<ProductRepresentation> response) {
+        return response.body(ProductRepresentation.of(product)).header(HttpHeaders.ETAG, product.entityTag());
     }
 
     /**

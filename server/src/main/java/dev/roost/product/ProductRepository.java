@@ -18,13 +18,13 @@ interface ProductRepository extends GenericRepository<Product, Long> {
             FROM accounts
             WHERE id = :userId
             FOR KEY SHARE
-            RETURNING id, user_id, name, description, price, stock, created_at, updated_at
+            RETURNING id, user_id, name, description, price, stock, created_at, updated_at, version
             """)
     @Nullable
     Product insert(long userId, String name, @Nullable String description, BigDecimal price, int stock);
 
     @Query("""
-            SELECT id, user_id, name, description, price, stock, created_at, updated_at
+            SELECT id, user_id, name, description, price, stock, created_at, updated_at, version
             FROM products
             WHERE id = :id
             """)
@@ -39,8 +39,8 @@ interface ProductRepository extends GenericRepository<Product, Long> {
     long count();
 
     /**
-     * Changes what is given and leaves the rest. Returns the product, or null where the account owns none of that id.
-     * The time is the clock's and not the transaction's, which may have waited for the row.
+     * Changes what is given and leaves the rest. Returns the product, or null where the account owns none of that id and,
+     * where one is given, that version. The time is the clock's and not the transaction's, which may have waited for the row.
      */
     @Query("""
             UPDATE products
@@ -48,24 +48,26 @@ interface ProductRepository extends GenericRepository<Product, Long> {
                 description = CASE WHEN :changesDescription THEN CAST(:description AS text) ELSE description END,
                 price = COALESCE(CAST(:price AS numeric), price),
                 stock = COALESCE(CAST(:stock AS integer), stock),
-                updated_at = clock_timestamp()
-            WHERE id = :id AND user_id = :userId
-            RETURNING id, user_id, name, description, price, stock, created_at, updated_at
+                updated_at = clock_timestamp(),
+                version = version + 1
+            WHERE id = :id AND user_id = :userId AND version = COALESCE(CAST(:version AS bigint), version)
+            RETURNING id, user_id, name, description, price, stock, created_at, updated_at, version
             """)
     @Nullable
     Product update(
             long id,
             long userId,
+            @Nullable Long version,
             @Nullable String name,
             boolean changesDescription,
             @Nullable String description,
             @Nullable BigDecimal price,
             @Nullable Integer stock);
 
-    /** Returns 1, or 0 where the account owns no product of that id. */
+    /** Returns 1, or 0 where the account owns no product of that id and, where one is given, that version. */
     @Query("""
             DELETE FROM products
-            WHERE id = :id AND user_id = :userId
+            WHERE id = :id AND user_id = :userId AND version = COALESCE(CAST(:version AS bigint), version)
             """)
-    int delete(long id, long userId);
+    int delete(long id, long userId, @Nullable Long version);
 }

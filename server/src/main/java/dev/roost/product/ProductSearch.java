@@ -58,7 +58,7 @@ class ProductSearch {
     /** Returns the SQL of a page, whose parameters are the conditions', the limit and the offset. */
     static String select(Conditions conditions, ProductOrder order) {
         return """
-                SELECT id, user_id, name, description, price, stock, created_at, updated_at
+                SELECT id, user_id, name, description, price, stock, created_at, updated_at, version
                 FROM products
                 %s
                 ORDER BY %s

@@ -2,6 +2,7 @@ package dev.roost.product;
 
 import dev.roost.account.Accounts;
 import dev.roost.account.Caller;
+import dev.roost.http.EntityTags;
 import dev.roost.http.problem.ApiException;
 import io.micronaut.validation.validator.Validator;
 import jakarta.inject.Singleton;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The rules of the catalogue: anybody with an account reads it, and only its owner changes a product. */
 @Singleton
 class ProductService {
+
+    private static final long NO_VERSION = 0;
 
     private final ProductRepository products;
     private final Accounts accounts;
@@ -40,12 +43,13 @@ class ProductService {
         return product;
     }
 
-    /** Changes a product in one statement, which also decides whose it is. */
-    Product update(long id, Caller caller, ProductPatch patch) {
+    /** Changes a product in one statement, which also decides whose it is and whether it is the version that is meant. */
+    Product update(long id, Caller caller, EntityTags ifMatch, ProductPatch patch) {
         requireValid(id, caller, patch);
         Product product = products.update(
                 id,
                 caller.id(),
+                version(id, ifMatch),
                 patch.name().orNull(),
                 patch.description().isPresent(),
                 patch.description().orNull(),
@@ -57,10 +61,19 @@ class ProductService {
         return product;
     }
 
-    void delete(long id, Caller caller) {
-        if (products.delete(id, caller.id()) == 0) {
+    void delete(long id, Caller caller, EntityTags ifMatch) {
+        if (products.delete(id, caller.id(), version(id, ifMatch)) == 0) {
             throw refusal(id, caller);
         }
+    }
+
+    /** Returns the version that a change is meant for; null for any, and one that no product has where it is not this one. */
+    private @Nullable Long version(long id, EntityTags ifMatch) {
+        if (ifMatch.isAny()) {
+            return null;
+        }
+        Product product = products.find(id);
+        return product != null && ifMatch.containStrongly(product.entityTag()) ? product.version() : NO_VERSION;
     }
 
     /** Who does not own the product learns that, and not what is wrong with the patch. */
@@ -77,11 +90,15 @@ class ProductService {
         }
     }
 
-    /** Tells why the caller cannot change a product: there is no such account, no such product, or it is another's. */
+    /** Tells why the caller cannot change a product: no such account, no such product, another's, or another version. */
     private ApiException refusal(long id, Caller caller) {
         accounts.requireExisting(caller);
-        return products.find(id) == null
-                ? notFound(id)
+        Product product = products.find(id);
+        if (product == null) {
+            return notFound(id);
+        }
+        return product.userId() == caller.id()
+                ? ApiException.preconditionFailed("product %d has changed since".formatted(id))
                 : ApiException.forbidden("product %d belongs to another account".formatted(id));
     }
 

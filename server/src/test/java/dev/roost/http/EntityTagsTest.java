@@ -2,8 +2,6 @@ package dev.roost.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +28,7 @@ class EntityTagsTest {
                 "''|false|false"
             })
     void compareStronglyAndWeakly(String field, boolean strongly, boolean weakly) {
-        EntityTags tags =
-                EntityTags.of(HttpRequest.GET("/").header("If-Match", field).getHeaders(), HttpHeaders.IF_MATCH);
+        EntityTags tags = EntityTags.parse(field);
 
         assertThat(tags.containStrongly("\"3\"")).isEqualTo(strongly);
         assertThat(tags.containWeakly("\"3\"")).isEqualTo(weakly);
@@ -44,10 +41,8 @@ class EntityTagsTest {
     }
 
     @Test
-    void areThoseOfAllFields() {
-        var request = HttpRequest.GET("/").header("If-Match", "\"2\"").header("If-Match", "\"3\"");
-
-        assertThat(EntityTags.of(request.getHeaders(), HttpHeaders.IF_MATCH).tags())
-                .containsExactly("\"2\"", "\"3\"");
+    void areAllOrNoneWithoutTheField() {
+        assertThat(EntityTags.ifMatch(null).containStrongly("\"3\"")).isTrue();
+        assertThat(EntityTags.ifNoneMatch(null).containWeakly("\"3\"")).isFalse();
     }
 }

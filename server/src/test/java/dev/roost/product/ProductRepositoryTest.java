@@ -31,8 +31,8 @@ class ProductRepositoryTest extends ApiTest {
         Product product = Objects.requireNonNull(products.insert(owner, "Lamp", null, BigDecimal.ONE, 0));
         assertThat(products.count()).isEqualTo(before + 1);
 
-        products.delete(product.id(), owner);
-        products.delete(product.id(), owner);
+        products.delete(product.id(), owner, null);
+        products.delete(product.id(), owner, null);
         assertThat(products.count()).isEqualTo(before).isEqualTo(countedOneByOne());
     }
 

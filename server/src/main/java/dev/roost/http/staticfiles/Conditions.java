@@ -7,7 +7,6 @@ import io.netty.handler.codec.DateFormatter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 
 /** What a request's answer depends on, in the order of RFC 9110, section 13.2.2. A date that is none is ignored. */
@@ -26,7 +25,7 @@ final class Conditions {
     /** Refuses a request that is about another version of the file. */
     void requireMet() {
         boolean met = headers.contains(HttpHeaders.IF_MATCH)
-                ? EntityTags.of(headers, HttpHeaders.IF_MATCH).containStrongly(entityTag)
+                ? tags(HttpHeaders.IF_MATCH).containStrongly(entityTag)
                 : date(HttpHeaders.IF_UNMODIFIED_SINCE)
                         .map(date -> !lastModified.isAfter(date))
                         .orElse(true);
@@ -38,7 +37,7 @@ final class Conditions {
     /** Tells whether the client has the file as it is. */
     boolean isKept() {
         return headers.contains(HttpHeaders.IF_NONE_MATCH)
-                ? EntityTags.of(headers, HttpHeaders.IF_NONE_MATCH).containWeakly(entityTag)
+                ? tags(HttpHeaders.IF_NONE_MATCH).containWeakly(entityTag)
                 : date(HttpHeaders.IF_MODIFIED_SINCE)
                         .map(date -> !lastModified.isAfter(date))
                         .orElse(false);
@@ -49,11 +48,15 @@ final class Conditions {
         return Optional.ofNullable(headers.get(HttpHeaders.IF_RANGE))
                 .map(String::strip)
                 .map(validator -> EntityTags.isTag(validator)
-                        ? new EntityTags(false, List.of(validator)).containStrongly(entityTag)
+                        ? EntityTags.parse(validator).containStrongly(entityTag)
                         : date(HttpHeaders.IF_RANGE)
                                 .filter(lastModified::equals)
                                 .isPresent())
                 .orElse(true);
+    }
+
+    private EntityTags tags(String header) {
+        return EntityTags.parse(String.join(",", headers.getAll(header)));
     }
 
     private Optional<Instant> date(String header) {
