@@ -24,7 +24,7 @@ public final class Chirps {
      * @throws BadRequestException when the body is blank or too long
      */
     public Chirp post(String body) {
-        return Call.run(() -> api.createChirp(new NewChirp().body(body)));
+        return Call.run(() -> api.createChirp(new NewChirp().body(body), (String) null));
     }
 
     /** Returns the first page of everybody's chirps, oldest first: 1000 at most. */

@@ -22,7 +22,7 @@ public final class Products {
      * @throws ValidationFailedException when a field breaks a rule
      */
     public Product create(NewProduct product) {
-        return Call.run(() -> api.createProduct(Objects.requireNonNull(product, "product")));
+        return Call.run(() -> api.createProduct(Objects.requireNonNull(product, "product"), (String) null));
     }
 
     /** Returns the 20 newest products. */
@@ -59,7 +59,7 @@ public final class Products {
      * @throws ValidationFailedException when a field breaks a rule, or none is set
      */
     public Product update(long id, ProductPatch patch) {
-        return Call.run(() -> api.updateProduct(id, Objects.requireNonNull(patch, "patch"), null));
+        return Call.run(() -> api.updateProduct(id, Objects.requireNonNull(patch, "patch"), null, null));
     }
 
     /**

@@ -5,9 +5,12 @@ import dev.roost.http.json.JsonMember;
 import dev.roost.http.openapi.AnswersJson;
 import dev.roost.http.openapi.FindsById;
 import dev.roost.http.openapi.ForOwner;
+import dev.roost.http.openapi.IdempotencyKey;
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.openapi.NeedsAccessToken;
 import dev.roost.http.openapi.ReadsJson;
+import dev.roost.http.openapi.Validates;
+import dev.roost.idempotency.IdempotencyKeys;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -45,14 +48,17 @@ import org.jspecify.annotations.Nullable;
 class ChirpController {
 
     private final ChirpService chirps;
+    private final IdempotencyKeys idempotency;
 
-    ChirpController(ChirpService chirps) {
+    ChirpController(ChirpService chirps, IdempotencyKeys idempotency) {
         this.chirps = chirps;
+        this.idempotency = idempotency;
     }
 
     @Post
     @NeedsAccessToken
     @ReadsJson
+    @Validates
     @AnswersJson
     @Operation(
             operationId = "createChirp",
@@ -68,9 +74,16 @@ class ChirpController {
                             name = "Location",
                             description = "The path of the chirp.",
                             schema = @Schema(type = "string", format = "uri-reference")))
-    HttpResponse<Representation> create(@Parameter(hidden = true) Caller caller, @Body NewChirp chirp) {
-        Chirp created = chirps.create(caller, chirp.body().orNull());
-        return HttpResponse.created(Representation.of(created), URI.create("/api/chirps/" + created.id()));
+    @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+    HttpResponse<?> create(
+            @Parameter(hidden = true) Caller caller,
+            @IdempotencyKey @Nullable String idempotencyKey,
+            @Body NewChirp chirp) {
+        String body = chirp.body().orNull();
+        return idempotency.once(caller, idempotencyKey, "createChirp", body, () -> {
+            Chirp created = chirps.create(caller, body);
+            return HttpResponse.created(Representation.of(created), URI.create("/api/chirps/" + created.id()));
+        });
     }
 
     @Get

@@ -5,6 +5,7 @@ import dev.roost.http.EntityTags;
 import dev.roost.http.openapi.AnswersJson;
 import dev.roost.http.openapi.FindsById;
 import dev.roost.http.openapi.ForOwner;
+import dev.roost.http.openapi.IdempotencyKey;
 import dev.roost.http.openapi.IfMatch;
 import dev.roost.http.openapi.IfNoneMatch;
 import dev.roost.http.openapi.JsonApi;
@@ -12,6 +13,7 @@ import dev.roost.http.openapi.NeedsAccessToken;
 import dev.roost.http.openapi.ReadsJson;
 import dev.roost.http.openapi.Validates;
 import dev.roost.http.validation.Characters;
+import dev.roost.idempotency.IdempotencyKeys;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -49,9 +51,11 @@ import org.jspecify.annotations.Nullable;
 class ProductController {
 
     private final ProductService products;
+    private final IdempotencyKeys idempotency;
 
-    ProductController(ProductService products) {
+    ProductController(ProductService products, IdempotencyKeys idempotency) {
         this.products = products;
+        this.idempotency = idempotency;
     }
 
     @Post
@@ -73,9 +77,15 @@ class ProductController {
                         description = "The product's version.",
                         schema = @Schema(type = "string", example = "\"3\""))
             })
-    HttpResponse<ProductRepresentation> create(@Parameter(hidden = true) Caller caller, @Valid @Body NewProduct body) {
-        Product product = products.create(caller, body.name(), body.description(), body.price(), body.stock());
-        return version(product, HttpResponse.created(URI.create("/api/v1/products/" + product.id())));
+    @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+    HttpResponse<?> create(
+            @Parameter(hidden = true) Caller caller,
+            @IdempotencyKey @Nullable String idempotencyKey,
+            @Valid @Body NewProduct body) {
+        return idempotency.once(caller, idempotencyKey, "createProduct", body, () -> {
+            Product product = products.create(caller, body.name(), body.description(), body.price(), body.stock());
+            return version(product, HttpResponse.created(URI.create("/api/v1/products/" + product.id())));
+        });
     }
 
     @Get("/{id}")
@@ -118,12 +128,19 @@ class ProductController {
                             description = "The product's version.",
                             schema = @Schema(type = "string", example = "\"3\"")))
     @ApiResponse(responseCode = "412", ref = "#/components/responses/PreconditionFailed")
-    HttpResponse<ProductRepresentation> update(
+    @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+    HttpResponse<?> update(
             @Parameter(hidden = true) Caller caller,
             @Parameter(description = "The product's id.", example = "42") long id,
             @IfMatch @Nullable String ifMatch,
+            @IdempotencyKey @Nullable String idempotencyKey,
             @Body ProductPatch patch) {
-        return version(products.update(id, caller, EntityTags.ifMatch(ifMatch), patch), HttpResponse.ok());
+        return idempotency.once(
+                caller,
+                idempotencyKey,
+                "updateProduct " + id,
+                patch,
+                () -> version(products.update(id, caller, EntityTags.ifMatch(ifMatch), patch), HttpResponse.ok()));
     }
 
     @Delete(value = "/{id}", produces = MediaType.ALL)
@@ -154,7 +171,7 @@ class ProductController {
      * @param price what one costs, exactly
      * @param stock how many there are to sell
      */
-    @Serdeable.Deserializable
+    @Serdeable
     @Schema(
             name = "NewProduct",
             requiredProperties = {"name", "price"})

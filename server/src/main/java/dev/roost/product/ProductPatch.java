@@ -1,5 +1,6 @@
 package dev.roost.product;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.roost.http.json.JsonMember;
 import dev.roost.http.json.WellTyped;
 import dev.roost.http.validation.Characters;
@@ -19,7 +20,8 @@ import java.math.BigDecimal;
  * @param price the new price
  * @param stock how many there are to sell now
  */
-@Serdeable.Deserializable
+@Serdeable
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 @Schema(name = "ProductPatch", minProperties = 1)
 record ProductPatch(
         @WellTyped

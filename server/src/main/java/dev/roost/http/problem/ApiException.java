@@ -80,6 +80,12 @@ public final class ApiException extends RuntimeException {
         return new ApiException(ProblemKind.NOT_FOUND, detail, List.of());
     }
 
+    /** Another request is in the way, and soon will not be: 409. */
+    public static ApiException conflict(String detail) {
+        return new ApiException(
+                ProblemKind.CONFLICT, detail, List.of(), Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+    }
+
     /** What the request is about is not as the client has it: 412. */
     public static ApiException preconditionFailed(String detail) {
         return new ApiException(ProblemKind.PRECONDITION_FAILED, detail, List.of());

@@ -13,6 +13,7 @@ public enum ProblemKind {
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed", "this path does not know that method"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable", "this path answers with application/json only"),
     REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "Request timeout", "the request did not come whole in time"),
+    CONFLICT(HttpStatus.CONFLICT, "Conflict", "another request is in the way; try again"),
     PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "Precondition failed", "a condition of the request is not met"),
     CONTENT_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Content too large", "the body is larger than 1 MiB"),
     URI_TOO_LONG(HttpStatus.REQUEST_URI_TOO_LONG, "URI too long", "the request line is too long"),

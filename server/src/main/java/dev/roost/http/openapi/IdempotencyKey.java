@@ -1,0 +1,30 @@
+package dev.roost.http.openapi;
+
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import io.micronaut.http.annotation.Header;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/** Binds and documents what makes a change happen once. */
+@Target(PARAMETER)
+@Retention(RUNTIME)
+@Header(IdempotencyKey.NAME)
+@Parameter(
+        in = ParameterIn.HEADER,
+        name = IdempotencyKey.NAME,
+        description =
+                "A name for this request, such as a random UUID. Sent again by the same account within 24 hours, the "
+                        + "request changes nothing more and gets the first answer again, with `Idempotent-Replayed: true`. While "
+                        + "the first is under way, the answer is a 409; with another body or for something else, it is a 422.",
+        example = "8e03978e-40d5-43dd-bc93-6894a57f9324",
+        schema = @Schema(minLength = 1, maxLength = 255))
+public @interface IdempotencyKey {
+
+    /** The field's name. */
+    String NAME = "Idempotency-Key";
+}

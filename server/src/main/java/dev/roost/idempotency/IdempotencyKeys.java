@@ -1,0 +1,125 @@
+package dev.roost.idempotency;
+
+import dev.roost.account.Caller;
+import dev.roost.http.Sha256;
+import dev.roost.http.problem.ApiException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has a change happen once for each {@code Idempotency-Key} of an account, however often and wherever it is sent: the
+ * answer is kept in the transaction of the change, for 24 hours. A refusal changes nothing, and is not kept.
+ */
+@Singleton
+public class IdempotencyKeys {
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
+    private static final String REPLAYED = "Idempotent-Replayed";
+
+    private final IdempotencyKeyRepository keys;
+    private final JsonMapper json;
+
+    IdempotencyKeys(IdempotencyKeyRepository keys, JsonMapper json) {
+        this.keys = keys;
+        this.json = json;
+    }
+
+    /**
+     * Makes a change, or gives the answer again that it had.
+     *
+     * @param key what the client names its request by; null where it does not
+     * @param operation what it asks for, such as {@code createProduct}, and of what
+     * @param body with what
+     * @param change makes the change, and its answer with a body
+     * @throws ApiException 400 where the key can be none, 409 while the first request with it is under way, 422 where that
+     *     was another request
+     */
+    public HttpResponse<?> once(
+            Caller caller,
+            @Nullable String key,
+            String operation,
+            @Nullable Object body,
+            Supplier<HttpResponse<?>> change) {
+        if (key == null) {
+            return change.get();
+        }
+        if (!KEY.matcher(key).matches()) {
+            throw ApiException.malformed("Idempotency-Key must have 1 to 255 visible characters of ASCII");
+        }
+        return once(caller.id(), key, fingerprint(operation, body), change);
+    }
+
+    @Transactional
+    HttpResponse<?> once(long accountId, String key, String fingerprint, Supplier<HttpResponse<?>> change) {
+        if (!keys.lock(accountId, key)) {
+            throw ApiException.conflict("the first request with this Idempotency-Key is still under way");
+        }
+        KeptAnswer kept = keys.find(accountId, key);
+        if (kept == null) {
+            return keep(accountId, key, fingerprint, change.get());
+        }
+        if (!kept.fingerprint().equals(fingerprint)) {
+            throw ApiException.invalid("", "the Idempotency-Key was used for another request");
+        }
+        return answer(kept).header(REPLAYED, "true");
+    }
+
+    private HttpResponse<?> keep(long accountId, String key, String fingerprint, HttpResponse<?> response) {
+        HttpHeaders headers = response.getHeaders();
+        KeptAnswer kept = keys.keep(
+                accountId,
+                key,
+                fingerprint,
+                response.code(),
+                headers.get(HttpHeaders.LOCATION),
+                headers.get(HttpHeaders.ETAG),
+                new String(json(response.body()), StandardCharsets.UTF_8));
+        keys.deleteExpired();
+        return answer(kept);
+    }
+
+    private static MutableHttpResponse<?> answer(KeptAnswer kept) {
+        var answer = HttpResponse.status(HttpStatus.valueOf(kept.status()))
+                .contentType(MediaType.APPLICATION_JSON_TYPE)
+                .body(kept.body());
+        if (kept.location() != null) {
+            answer.header(HttpHeaders.LOCATION, kept.location());
+        }
+        if (kept.entityTag() != null) {
+            answer.header(HttpHeaders.ETAG, kept.entityTag());
+        }
+        return answer;
+    }
+
+    private String fingerprint(String operation, @Nullable Object body) {
+        byte[] name = (operation + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] content = json(body);
+        byte[] request = ByteBuffer.allocate(name.length + content.length)
+                .put(name)
+                .put(content)
+                .array();
+        return HexFormat.of().formatHex(Sha256.digest(request));
+    }
+
+    private byte[] json(@Nullable Object value) {
+        try {
+            return json.writeValueAsBytes(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

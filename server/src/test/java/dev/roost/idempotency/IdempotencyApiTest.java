@@ -1,0 +1,274 @@
+package dev.roost.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roost.ApiTest;
+import dev.roost.account.TestAccounts.TestAccount;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is sent twice with one {@code Idempotency-Key}. */
+class IdempotencyApiTest extends ApiTest {
+
+    private static final String PRODUCTS = "/api/v1/products";
+    private static final String LAMP = "{\"name\":\"Lamp\",\"price\":19.90}";
+
+    private TestAccount account;
+    private String key;
+
+    @BeforeEach
+    void startAfresh() {
+        execute("TRUNCATE products, chirps, idempotency_keys");
+        account = accounts.create();
+        key = UUID.randomUUID().toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/v1/products|{\"name\":\"Lamp\",\"price\":19.90}|products",
+                "/api/chirps|{\"body\":\"Hi\"}|chirps"
+            })
+    void happensOnceAndIsAnsweredAlike(String path, String body, String table) {
+        Answer first = send("POST", path, body);
+        Answer second = send("POST", path, body);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.header("Idempotent-Replayed")).isNull();
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(second.response().body()).isEqualTo(first.response().body());
+        assertThat(second.header("Location"))
+                .isEqualTo(first.header("Location"))
+                .startsWith(path + "/");
+        assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(second.header("Content-Type"))
+                .isEqualTo(first.header("Content-Type"))
+                .isEqualTo("application/json");
+        assertThat(query("SELECT count(*) FROM " + table)).isEqualTo(1L);
+    }
+
+    @Test
+    void isAnsweredAsWithoutAKey() {
+        Answer with = send("POST", PRODUCTS, LAMP);
+        Answer without = post(PRODUCTS, account.token(), LAMP);
+
+        assertThat(with.members()).isEqualTo(without.members());
+        assertThat(with.response().headers().map().keySet())
+                .isEqualTo(without.response().headers().map().keySet());
+        assertThat(with.response().body()).contains("\"price\":19.90,");
+    }
+
+    @Test
+    void isTheSameWhenItIsWrittenOtherwise() {
+        Answer first = send("POST", PRODUCTS, LAMP);
+
+        assertThat(send("POST", PRODUCTS, "{ \"price\": 19.90, \"name\": \" Lamp \", \"colour\": \"red\" }")
+                        .body())
+                .isEqualTo(first.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST|/api/v1/products|{\"name\":\"Lamp\",\"price\":20}",
+                "POST|/api/v1/products|{\"name\":\"Lamp\",\"price\":19.90,\"description\":\"Warm\"}",
+                "POST|/api/chirps|{\"body\":\"Hi\"}",
+                "PATCH|/api/v1/products/{id}|{\"name\":\"Lamp\",\"price\":19.90}"
+            })
+    void refusesTheKeyOfAnotherRequest(String method, String path, String body) {
+        Answer first = send("POST", PRODUCTS, LAMP);
+
+        Answer other = send(method, path.replace("{id}", String.valueOf(first.member("id"))), body);
+
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text("detail")).isEqualTo("the Idempotency-Key was used for another request");
+        assertThat(query("SELECT count(*) FROM products")).isEqualTo(1L);
+        assertThat(query("SELECT count(*) FROM chirps")).isEqualTo(0L);
+    }
+
+    @Test
+    void isAnAccountsOwn() {
+        Answer mine = send("POST", PRODUCTS, LAMP);
+        account = accounts.create();
+        Answer anothers = send("POST", PRODUCTS, LAMP);
+
+        assertThat(anothers.status()).isEqualTo(201);
+        assertThat(anothers.member("id")).isNotEqualTo(mine.member("id"));
+    }
+
+    @Test
+    void createsOneWhateverRaces() throws Exception {
+        var answers = new ArrayList<Future<Answer>>();
+        try (var threads = Executors.newFixedThreadPool(50)) {
+            for (int i = 0; i < 50; i++) {
+                answers.add(threads.submit(() -> send("POST", PRODUCTS, LAMP)));
+            }
+        }
+
+        Answer last = send("POST", PRODUCTS, LAMP);
+        for (Future<Answer> answer : answers) {
+            assertThat(answer.get().status()).isIn(201, 409);
+            assertThat(answer.get().status() == 409
+                            || answer.get()
+                                    .response()
+                                    .body()
+                                    .equals(last.response().body()))
+                    .isTrue();
+        }
+        assertThat(query("SELECT count(*) FROM products")).isEqualTo(1L);
+    }
+
+    @Test
+    void isAConflictWhileTheFirstIsUnderWay() throws Exception {
+        CompletableFuture<Answer> first;
+        try (var connection = connection()) {
+            lockAccounts(connection);
+            first = CompletableFuture.supplyAsync(() -> send("POST", PRODUCTS, LAMP));
+            awaitWaitingStatement();
+
+            Answer second = send("POST", PRODUCTS, LAMP);
+
+            assertThat(second.status()).isEqualTo(409);
+            assertThat(second.text("type")).isEqualTo("/problems#conflict");
+            assertThat(second.header("Retry-After")).isEqualTo("1");
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+
+        assertThat(first.join().status()).isEqualTo(201);
+        assertThat(send("POST", PRODUCTS, LAMP).body()).isEqualTo(first.join().body());
+    }
+
+    @Test
+    void doesNotKeepARefusal() {
+        assertThat(send("POST", PRODUCTS, "{\"name\":\"Lamp\",\"price\":-1}").status())
+                .isEqualTo(422);
+        assertThat(send("POST", "/api/chirps", "{\"body\":\"%s\"}".formatted("x".repeat(141)))
+                        .status())
+                .isEqualTo(400);
+
+        assertThat(send("POST", PRODUCTS, LAMP).status()).isEqualTo(201);
+    }
+
+    @Test
+    void changesNothingWhereTheAnswerCannotBeKept() {
+        execute("ALTER TABLE idempotency_keys ADD CONSTRAINT fails CHECK (key <> '%s')".formatted(key));
+
+        Answer failed = send("POST", PRODUCTS, LAMP);
+
+        execute("ALTER TABLE idempotency_keys DROP CONSTRAINT fails");
+        assertThat(failed.status()).isEqualTo(500);
+        assertThat(query("SELECT count(*) FROM products")).isEqualTo(0L);
+        assertThat(send("POST", PRODUCTS, LAMP).status()).isEqualTo(201);
+    }
+
+    @Test
+    void forgetsAKeyAfterADay() {
+        Object first = send("POST", PRODUCTS, LAMP).member("id");
+        execute("UPDATE idempotency_keys SET created_at = now() - INTERVAL '23 hours 59 minutes'");
+        assertThat(send("POST", PRODUCTS, LAMP).member("id")).isEqualTo(first);
+
+        execute("UPDATE idempotency_keys SET created_at = now() - INTERVAL '24 hours'");
+        Answer again = send("POST", PRODUCTS, "{\"name\":\"Chair\",\"price\":5}");
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.member("id")).isNotEqualTo(first);
+        assertThat(send("POST", PRODUCTS, "{\"name\":\"Chair\",\"price\":5}").body())
+                .isEqualTo(again.body());
+    }
+
+    @Test
+    void takesOutMoreOfTheExpiredThanItPutsIn() {
+        for (int i = 0; i < 5; i++) {
+            key = "old-" + i;
+            send("POST", PRODUCTS, LAMP);
+        }
+        execute("UPDATE idempotency_keys SET created_at = now() - INTERVAL '25 hours'");
+        account = accounts.create();
+
+        for (int i = 0; i < 3; i++) {
+            key = "new-" + i;
+            send("POST", PRODUCTS, LAMP);
+        }
+
+        assertThat(query("SELECT string_agg(key, ' ' ORDER BY key) FROM idempotency_keys"))
+                .isEqualTo("new-0 new-1 new-2");
+    }
+
+    @Test
+    void goesWithTheAccount() {
+        send("POST", PRODUCTS, LAMP);
+
+        accounts.delete(account);
+
+        assertThat(query("SELECT count(*) FROM idempotency_keys")).isEqualTo(0L);
+    }
+
+    @Test
+    void answersAChangeAgainThoughItsConditionIsMetNoMore() {
+        Answer created = post(PRODUCTS, account.token(), LAMP);
+        String path = PRODUCTS + "/" + created.member("id");
+
+        String entityTag = Objects.requireNonNull(created.header("ETag"));
+        Answer first = change(path, entityTag, "{\"price\":2}");
+        Answer second = change(path, entityTag, "{\"price\":2}");
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.response().body()).isEqualTo(first.response().body());
+        assertThat(second.header("ETag")).isEqualTo(first.header("ETag")).isNotEqualTo(entityTag);
+        assertThat(change(path, "*", "{\"price\":2,\"description\":null}").status())
+                .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "with a space", "256"})
+    void refusesAKeyThatIsNone(String sent) {
+        key = sent.equals("256") ? "x".repeat(256) : sent;
+
+        Answer answer = send("POST", PRODUCTS, LAMP);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("detail")).contains("Idempotency-Key");
+        assertThat(query("SELECT count(*) FROM products")).isEqualTo(0L);
+    }
+
+    @Test
+    void takesEveryVisibleCharacter() {
+        key = "\"%s'--;~".formatted("x".repeat(248));
+
+        assertThat(send("POST", PRODUCTS, LAMP).status()).isEqualTo(201);
+        assertThat(send("POST", PRODUCTS, LAMP).header("Idempotent-Replayed")).isEqualTo("true");
+    }
+
+    private Answer send(String method, String path, String body) {
+        return send(request(method, path, account.token(), body).header("Idempotency-Key", key));
+    }
+
+    private Answer change(String path, String entityTag, String body) {
+        return send(request("PATCH", path, account.token(), body)
+                .header("Idempotency-Key", key)
+                .header("If-Match", entityTag));
+    }
+
+    private static void lockAccounts(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("SELECT FROM accounts FOR UPDATE");
+        }
+    }
+}
