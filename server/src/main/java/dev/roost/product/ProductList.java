@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 class ProductList {
 
     /** How many matches of a filter are counted: a count costs more the more there are. */
-    static final long MOST_COUNTED = 10_000;
+    static final long MOST_COUNTED = 1_000;
 
     private final ProductSearch search;
     private final ProductRepository products;

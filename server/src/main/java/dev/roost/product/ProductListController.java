@@ -93,7 +93,7 @@ class ProductListController {
      * A page of the catalogue.
      *
      * @param data the products, in the order that was asked for
-     * @param total how many products there are on all pages; absent where a filter leaves more than 10 000
+     * @param total how many products there are on all pages; absent where a filter leaves more than 1 000
      * @param page the page's number; absent where a cursor led to it
      * @param limit the most products on a page
      * @param nextCursor what leads to the next page; absent at the end

@@ -115,6 +115,22 @@ class ProductSearchApiTest extends ApiTest {
                 .startsWith("{\"data\":[],\"total\":2,\"page\":3,");
     }
 
+    @Test
+    void countsAThousandAndNoMore() {
+        TestAccount trader = accounts.create();
+        String insert = "INSERT INTO products (user_id, name, price) SELECT %d, 'Nail', 1 FROM generate_series(1, %d)";
+        String query = PRODUCTS + "?limit=1&user_id=" + trader.id();
+
+        execute(insert.formatted(trader.id(), 1000));
+        assertThat(get(query, owner.token()).member("total")).isEqualTo(1000);
+
+        execute(insert.formatted(trader.id(), 1));
+        assertThat(get(query, owner.token()).members()).containsExactly("data", "page", "limit", "next_cursor");
+        assertThat(names(get(query + "&page=1001", owner.token()))).hasSize(1);
+        assertThat(names(get(query + "&page=1002", owner.token()))).isEmpty();
+        execute("DELETE FROM products WHERE user_id = " + trader.id());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
