@@ -1,21 +1,95 @@
 package dev.roost.client;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import dev.roost.client.gen.ApiException;
+import dev.roost.client.gen.ApiResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** A call of the generated client. */
-@FunctionalInterface
-interface Call<T> {
+/**
+ * A call that can be made, in whichever way. Making one again sends the same idempotency key, so that what it creates
+ * is created once.
+ */
+public final class Call<T extends @Nullable Object> {
 
-    T send() throws ApiException;
+    private final Supplier<CompletableFuture<RoostResponse<T>>> operation;
 
-    /** Makes the call and turns the generated client's exception into ours. */
-    static <T> T run(Call<T> call) {
-        try {
-            return call.send();
-        } catch (ApiException e) {
-            throw e.getCode() == 0
-                    ? new RoostConnectionException(e.getCause() == null ? e : e.getCause())
-                    : ProblemException.of(e);
-        }
+    private Call(Supplier<CompletableFuture<RoostResponse<T>>> operation) {
+        this.operation = operation;
+    }
+
+    /** A method of the generated classes. */
+    @FunctionalInterface
+    interface Operation<T extends @Nullable Object> {
+
+        CompletableFuture<ApiResponse<T>> send() throws ApiException;
+    }
+
+    /** Makes a call of an operation whose answers have a body. */
+    static <T> Call<T> of(Operation<T> operation) {
+        return ofEmpty(operation).map(response -> {
+            if (response.body() == null) {
+                throw new CompletionException(new JsonParseException(null, "the answer has no body"));
+            }
+            return response.body();
+        });
+    }
+
+    /** Makes a call of an operation whose answers need have no body. */
+    static <T extends @Nullable Object> Call<T> ofEmpty(Operation<T> operation) {
+        return new Call<>(() -> {
+            try {
+                return operation.send().thenApply(RoostResponse::of);
+            } catch (ApiException | RuntimeException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        });
+    }
+
+    /** Makes another body of the response. */
+    <R extends @Nullable Object> Call<R> map(Function<RoostResponse<T>, R> body) {
+        return new Call<>(() -> operation.get().thenApply(response -> {
+            return new RoostResponse<>(response.status(), response.headers(), body.apply(response));
+        }));
+    }
+
+    /**
+     * Makes the call and waits for what it gives.
+     *
+     * @throws RoostException when the call does not succeed; also when the thread is interrupted, and then it still is
+     */
+    public T execute() {
+        return Await.result(executeAsync());
+    }
+
+    /** Makes the call and waits for the whole response, as {@link #execute()} does. */
+    public RoostResponse<T> response() {
+        return Await.result(responseAsync());
+    }
+
+    /** Makes the call. The future fails with a {@link RoostException}; cancelling it breaks the call off. */
+    public CompletableFuture<T> executeAsync() {
+        return start(RoostResponse::body);
+    }
+
+    /** Makes the call, as {@link #executeAsync()} does, for the whole response. */
+    public CompletableFuture<RoostResponse<T>> responseAsync() {
+        return start(response -> response);
+    }
+
+    private <R extends @Nullable Object> CompletableFuture<R> start(Function<RoostResponse<T>, R> result) {
+        CompletableFuture<RoostResponse<T>> answer = operation.get();
+        CompletableFuture<R> told = answer.newIncompleteFuture();
+        var unused = answer.whenComplete((response, failure) -> {
+            if (failure == null) {
+                told.complete(result.apply(response));
+            } else {
+                told.completeExceptionally(Failures.of(failure));
+            }
+        });
+        return told;
     }
 }

@@ -39,7 +39,7 @@ public final class ChirpQuery {
         return new ChirpQuery(author, newestFirst, limit, cursor);
     }
 
-    /** Asks for the chirps behind a place in the list, as {@link ChirpPage#next()} does. */
+    /** Asks for the chirps behind a place in the list, as {@link Page#next()} does. */
     public ChirpQuery cursor(String cursor) {
         return new ChirpQuery(author, newestFirst, limit, Objects.requireNonNull(cursor, "cursor"));
     }

@@ -1,18 +1,15 @@
 package dev.roost.client;
 
-import dev.roost.client.gen.api.ChirpsApi;
 import dev.roost.client.gen.model.Chirp;
-import dev.roost.client.gen.model.NewChirp;
-import java.util.Objects;
 import java.util.UUID;
 
 /** The microblog. */
 public final class Chirps {
 
-    private final ChirpsApi api;
+    private final ChirpCalls calls;
 
-    Chirps(ChirpsApi api) {
-        this.api = api;
+    Chirps(ChirpCalls calls) {
+        this.calls = calls;
     }
 
     /**
@@ -24,23 +21,22 @@ public final class Chirps {
      * @throws BadRequestException when the body is blank or too long
      */
     public Chirp post(String body) {
-        return Call.run(() -> api.createChirp(new NewChirp().body(body), (String) null));
+        return calls.post(body).execute();
     }
 
-    /** Returns the first page of everybody's chirps, oldest first: 1000 at most. */
-    public ChirpPage list() {
+    /** Returns everybody's chirps, oldest first, as they are read. */
+    public Paged<Chirp> list() {
         return list(new ChirpQuery());
     }
 
     /**
-     * Returns the page of chirps that a query asks for; an empty one past the end.
+     * Returns the chirps that a query asks for, as they are read.
      *
-     * @throws BadRequestException when the cursor is none that the service gave
+     * <p>Reading throws {@link BadRequestException} when the limit is out of bounds, or the cursor none that the service
+     * gave.
      */
-    public ChirpPage list(ChirpQuery query) {
-        Objects.requireNonNull(query, "query");
-        return Call.run(() -> ChirpPage.of(
-                query, api.listChirpsWithHttpInfo(query.author(), query.sort(), query.limit(), query.cursor())));
+    public Paged<Chirp> list(ChirpQuery query) {
+        return new Paged<>(calls.list(query));
     }
 
     /**
@@ -49,17 +45,17 @@ public final class Chirps {
      * @throws NotFoundException when there is none of this id
      */
     public Chirp get(UUID id) {
-        return Call.run(() -> api.getChirp(id));
+        return calls.get(id).execute();
     }
 
     /**
      * Deletes a chirp of the caller's.
      *
      * @throws UnauthenticatedException without a valid access token
-     * @throws NotFoundException when there is none of this id
+     * @throws NotFoundException when there is none of this id, also when an attempt whose answer got lost has deleted it
      * @throws ForbiddenException when it is another account's
      */
     public void delete(UUID id) {
-        Call.run(() -> api.deleteChirpWithHttpInfo(id));
+        calls.delete(id).execute();
     }
 }

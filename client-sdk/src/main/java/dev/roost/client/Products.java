@@ -1,19 +1,17 @@
 package dev.roost.client;
 
-import dev.roost.client.gen.api.ProductsApi;
 import dev.roost.client.gen.model.NewProduct;
 import dev.roost.client.gen.model.Product;
 import dev.roost.client.gen.model.ProductPage;
 import dev.roost.client.gen.model.ProductPatch;
-import java.util.Objects;
 
 /** The catalogue. Every call throws {@link UnauthenticatedException} without a valid access token. */
 public final class Products {
 
-    private final ProductsApi api;
+    private final ProductCalls calls;
 
-    Products(ProductsApi api) {
-        this.api = api;
+    Products(ProductCalls calls) {
+        this.calls = calls;
     }
 
     /**
@@ -22,12 +20,12 @@ public final class Products {
      * @throws ValidationFailedException when a field breaks a rule
      */
     public Product create(NewProduct product) {
-        return Call.run(() -> api.createProduct(Objects.requireNonNull(product, "product"), (String) null));
+        return calls.create(product).execute();
     }
 
     /** Returns the 20 newest products. */
     public ProductPage list() {
-        return Call.run(() -> api.listProducts(null, null, null, null, null, null, null, null, null));
+        return calls.list().execute();
     }
 
     /**
@@ -37,7 +35,7 @@ public final class Products {
      * @param limit the most products on the page, from 1 to 100; the service reads any other number as 20
      */
     public ProductPage list(long page, int limit) {
-        return Call.run(() -> api.listProducts(null, null, null, null, null, null, page, limit, null));
+        return calls.list(page, limit).execute();
     }
 
     /**
@@ -46,7 +44,7 @@ public final class Products {
      * @throws NotFoundException when there is none of this id
      */
     public Product get(long id) {
-        return Call.run(() -> api.getProduct(id, null));
+        return calls.get(id).execute();
     }
 
     /**
@@ -59,16 +57,16 @@ public final class Products {
      * @throws ValidationFailedException when a field breaks a rule, or none is set
      */
     public Product update(long id, ProductPatch patch) {
-        return Call.run(() -> api.updateProduct(id, Objects.requireNonNull(patch, "patch"), null, null));
+        return calls.update(id, patch).execute();
     }
 
     /**
      * Deletes a product.
      *
-     * @throws NotFoundException when there is none of this id
+     * @throws NotFoundException when there is none of this id, also when an attempt whose answer got lost has deleted it
      * @throws ForbiddenException when it belongs to another account
      */
     public void delete(long id) {
-        Call.run(() -> api.deleteProductWithHttpInfo(id, (String) null));
+        calls.delete(id).execute();
     }
 }

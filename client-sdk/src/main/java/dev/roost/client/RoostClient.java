@@ -1,162 +1,96 @@
 package dev.roost.client;
 
 import dev.roost.client.gen.ApiClient;
-import dev.roost.client.gen.api.AuthApi;
-import dev.roost.client.gen.api.ChirpsApi;
-import dev.roost.client.gen.api.ProductsApi;
-import dev.roost.client.gen.api.TokensApi;
-import dev.roost.client.gen.api.UsersApi;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A client of one Roost service, with or without an access token. It cannot be changed, and threads may share it.
+ * A client of one Roost service. It cannot be changed, and threads may share it; what changes is its {@link TokenStore},
+ * which registering and logging in fill.
  *
  * <p>Every call throws a {@link ProblemException} when the service refuses it, and a {@link RoostConnectionException}
  * when no answer arrives; both are {@link RoostException}s.
  */
 public final class RoostClient {
 
-    /** RFC 6750, section 2.1. */
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+    private final ClientSettings settings;
+    private final Pipeline pipeline;
+    private final ClientSession session;
+    private final RequestOptions options;
+    private final RoostCalls calls;
 
-    private final HttpClient http;
-    private final URI baseUrl;
-    private final Duration timeout;
-    private final Auth auth;
-    private final Users users;
-    private final Products products;
-    private final Chirps chirps;
-
-    private RoostClient(HttpClient http, URI baseUrl, Duration timeout, @Nullable String accessToken) {
-        this.http = http;
-        this.baseUrl = baseUrl;
-        this.timeout = timeout;
-        ApiClient anonymous = configuration();
-        ApiClient configuration = configuration();
-        if (accessToken != null) {
-            if (!TOKEN.matcher(accessToken).matches()) {
-                throw new IllegalArgumentException("what was given can be no access token");
-            }
-            configuration.setRequestInterceptor(request -> request.setHeader("Authorization", "Bearer " + accessToken));
-        }
-        this.auth = new Auth(new AuthApi(anonymous), new TokensApi(anonymous));
-        this.users = new Users(new UsersApi(configuration));
-        this.products = new Products(new ProductsApi(configuration));
-        this.chirps = new Chirps(new ChirpsApi(configuration));
+    RoostClient(ClientSettings settings, TokenStore store) {
+        this(settings, new Pipeline(settings), store, new RequestOptions());
     }
 
-    private ApiClient configuration() {
-        var configuration = new ApiClient() {
-            @Override // Which builds another one for each generated class, with connections of its own.
-            public HttpClient getHttpClient() {
-                return http;
-            }
-        };
-        configuration.updateBaseUri(baseUrl.toString().replaceFirst("/+$", ""));
-        configuration.setReadTimeout(timeout);
-        return configuration;
+    private RoostClient(ClientSettings settings, Pipeline pipeline, TokenStore store, RequestOptions options) {
+        this.settings = settings;
+        this.pipeline = pipeline;
+        this.options = options;
+        this.session = new ClientSession(store, new Expiry(settings.clock()));
+        this.calls =
+                new RoostCalls(pipeline.anonymous(options), pipeline.authorized(options, session), session, options);
     }
 
     /** Returns a builder; the base URL must be given. */
-    public static Builder builder() {
-        return new Builder();
+    public static RoostClientBuilder builder() {
+        return new RoostClientBuilder();
+    }
+
+    /** Returns a client that shares everything with this one and makes calls with these options, in place of others. */
+    public RoostClient withOptions(RequestOptions options) {
+        return new RoostClient(settings, pipeline, session.store(), Objects.requireNonNull(options, "options"));
+    }
+
+    /** Returns a client of whoever's tokens the store holds; the two share their connections. */
+    public RoostClient withTokenStore(TokenStore store) {
+        return new RoostClient(settings, pipeline, Objects.requireNonNull(store, "store"), options);
     }
 
     /**
-     * Returns a client of the same service that sends this access token; the two share their connections.
+     * Returns a client that sends this access token, which it cannot refresh; the two share their connections.
      *
      * @throws IllegalArgumentException when that can be no access token
      */
     public RoostClient withAccessToken(String accessToken) {
-        return new RoostClient(http, baseUrl, timeout, Objects.requireNonNull(accessToken, "accessToken"));
+        return withTokenStore(MemoryTokenStore.of(new Tokens(accessToken, null, null)));
     }
 
-    /** Registering, logging in, and what refresh tokens are for. No call needs an access token. */
-    public Auth auth() {
-        return auth;
-    }
-
-    /** Accounts as Chirpy's clients know them. */
-    public Users users() {
-        return users;
+    /** Accounts, and logging in and out. */
+    public Accounts accounts() {
+        return new Accounts(calls.accounts());
     }
 
     /** The catalogue. Every call needs an access token. */
     public Products products() {
-        return products;
+        return new Products(calls.products());
     }
 
     /** The microblog. Posting and deleting need an access token. */
     public Chirps chirps() {
-        return chirps;
+        return new Chirps(calls.chirps());
     }
 
-    /** Says where the service is; never holds the access token. */
+    /** Returns this client with methods that give futures. */
+    public AsyncRoostClient async() {
+        return new AsyncRoostClient(calls);
+    }
+
+    /** Returns this client's calls, for whoever wants the status and the headers of answers as well. */
+    public RoostCalls calls() {
+        return calls;
+    }
+
+    /**
+     * Returns what the generated classes of {@code dev.roost.client.gen.api} take, for operations that this client has
+     * no method for. They have its session, retries and listeners, and fail with what they throw themselves.
+     */
+    public ApiClient generated() {
+        return pipeline.authorized(options, session);
+    }
+
+    /** Says where the service is; never holds a token. */
     @Override
     public String toString() {
-        return "RoostClient[" + baseUrl + "]";
-    }
-
-    /** Collects what a client needs to know. */
-    public static final class Builder {
-
-        private @Nullable URI baseUrl;
-        private @Nullable String accessToken;
-        private Duration timeout = Duration.ofSeconds(30);
-
-        private Builder() {}
-
-        /**
-         * Sets where the service is, such as {@code http://localhost:8080}.
-         *
-         * @throws IllegalArgumentException when that is no URL of HTTP
-         */
-        public Builder baseUrl(URI baseUrl) {
-            if (baseUrl.getHost() == null || !baseUrl.toString().matches("https?://.*")) {
-                throw new IllegalArgumentException("%s is no http:// or https:// URL with a host".formatted(baseUrl));
-            }
-            this.baseUrl = baseUrl;
-            return this;
-        }
-
-        /**
-         * Sets where the service is, such as {@code http://localhost:8080}.
-         *
-         * @throws IllegalArgumentException when that is no URL of HTTP
-         */
-        public Builder baseUrl(String baseUrl) {
-            return baseUrl(URI.create(baseUrl));
-        }
-
-        /** Sets the access token to send. Without one, only what needs none is of use: {@link #auth()}, and reading chirps. */
-        public Builder accessToken(String accessToken) {
-            this.accessToken = accessToken;
-            return this;
-        }
-
-        /** Sets how long to wait for a connection, and then for the answer; 30 seconds unless set. */
-        public Builder timeout(Duration timeout) {
-            this.timeout = timeout;
-            return this;
-        }
-
-        /**
-         * Builds the client.
-         *
-         * @throws NullPointerException when there is no base URL
-         * @throws IllegalArgumentException when the access token can be none
-         */
-        public RoostClient build() {
-            return new RoostClient(
-                    HttpClient.newBuilder().connectTimeout(timeout).build(),
-                    Objects.requireNonNull(baseUrl, "baseUrl"),
-                    timeout,
-                    accessToken);
-        }
+        return "RoostClient[" + settings.baseUrl() + "]";
     }
 }

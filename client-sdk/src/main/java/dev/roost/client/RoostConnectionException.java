@@ -4,11 +4,11 @@ package dev.roost.client;
  * No answer arrived, or none that can be read; whether the service did what it was asked to is not known. Where the
  * thread was interrupted, it still is.
  */
-public final class RoostConnectionException extends RoostException {
+public sealed class RoostConnectionException extends RoostException permits RoostTimeoutException {
 
     private static final long serialVersionUID = 1L;
 
-    RoostConnectionException(Throwable cause) {
-        super("the service did not answer: " + cause, cause);
+    RoostConnectionException(String message, Throwable cause) {
+        super(message, cause);
     }
 }

@@ -1,15 +1,14 @@
 package dev.roost.client;
 
 import dev.roost.client.gen.model.Problem;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.net.http.HttpHeaders;
 
 /** The service cannot answer right now, and the same call may succeed later: 503. */
 public final class ServiceUnavailableException extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    ServiceUnavailableException(Problem problem, @Nullable Duration retryAfter) {
-        super(problem, retryAfter);
+    ServiceUnavailableException(Problem problem, HttpHeaders headers) {
+        super(problem, headers);
     }
 }

@@ -17,7 +17,8 @@ class OperatorsIT {
 
     @Test
     void checkHealth() throws ApiException {
-        assertThat(new HealthApi(RoostServer.configuration()).checkHealth()).isEqualTo("OK");
+        assertThat(new HealthApi(RoostServer.client().generated()).checkHealth().join())
+                .isEqualTo("OK");
     }
 
     /** The page is for people, and no operation of the generated client. */
@@ -43,11 +44,11 @@ class OperatorsIT {
     @Test
     void startOver() throws ApiException {
         String email = RoostServer.newEmail();
-        RoostServer.client().users().create(email, "correct horse battery");
+        RoostServer.client().accounts().createChirpyUser(email, "correct horse battery");
 
-        new AdminApi(RoostServer.configuration()).resetService();
+        new AdminApi(RoostServer.client().generated()).resetService().join();
 
         assertThatExceptionOfType(UnauthenticatedException.class)
-                .isThrownBy(() -> RoostServer.client().users().logIn(email, "correct horse battery"));
+                .isThrownBy(() -> RoostServer.client().accounts().logInToChirpy(email, "correct horse battery"));
     }
 }

@@ -3,23 +3,13 @@ package dev.roost.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.roost.client.FaultyServer.Answer;
+import dev.roost.client.FaultyServer.Request;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,185 +20,174 @@ class RoostClientTest {
 
     private static final String TOKEN = "e30.e30.c2lnbmF0dXJl";
 
-    private final List<String> requests = new ArrayList<>();
-    private HttpServer server;
-    private String url;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.start();
-        url = "http://localhost:" + server.getAddress().getPort();
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "400, BadRequestException",
         "401, UnauthenticatedException",
         "403, ForbiddenException",
         "404, NotFoundException",
-        "409, ProblemException",
+        "409, ConflictException",
+        "412, PreconditionFailedException",
+        "418, ProblemException",
         "422, ValidationFailedException",
         "429, TooManyRequestsException",
-        "500, ProblemException",
+        "500, ServerErrorException",
+        "502, ServerErrorException",
         "503, ServiceUnavailableException"
     })
     void throwsTheExceptionOfTheStatus(int status, String exception) {
-        answer(status, "application/problem+json", """
-                {"type": "/problems#kind", "title": "Kind", "status": %d, "detail": "why", "request_id": "r1"}""".formatted(status));
-
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> client().products().list())
-                .withMessage("%d Kind: why (request r1)", status)
-                .satisfies(refusal ->
-                        assertThat(refusal.getClass().getSimpleName()).isEqualTo(exception));
+        var problem = Answer.of(status, "application/problem+json", """
+                {"type": "/problems#of-a-kind", "title": "Kind", "status": %d, "detail": "why", "request_id": "r1",
+                 "errors": [{"field": "f", "message": "m", "new": 1}], "new": {}}""".formatted(status));
+        try (var server = FaultyServer.thatAnswers(problem)) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> client(server).products().list())
+                    .withMessage("%d Kind: why (request r1)", status)
+                    .satisfies(refusal -> {
+                        assertThat(refusal.getClass().getSimpleName()).isEqualTo(exception);
+                        assertThat(refusal.kind()).isEqualTo("of-a-kind");
+                        assertThat(refusal.errors()).hasSize(1);
+                        assertThat(refusal.headers().firstValue("x-request-id")).contains("of-the-header");
+                    });
+        }
     }
 
     @ParameterizedTest
-    @CsvSource({"429, 42, PT42S", "503, 1, PT1S", "429, 'Wed, 21 Oct 2026 07:28:00 GMT',", "429, '',", "404, 42,"})
-    void aRefusalSaysHowLongToWait(int status, String header, @Nullable Duration wait) {
-        server.createContext("/", exchange -> {
-            exchange.getResponseHeaders().set("Retry-After", header);
-            exchange.sendResponseHeaders(status, -1);
-            exchange.close();
-        });
-
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> client().products().list())
-                .satisfies(refusal -> assertThat(refusal.retryAfter()).isEqualTo(Optional.ofNullable(wait)));
+    @CsvSource({
+        "429, 42, PT42S",
+        "503, 1, PT1S",
+        "503, 'Wed, 21 Oct 2020 07:28:00 GMT', PT0S",
+        "429, soon,",
+        "429, 99999999999999999999,"
+    })
+    void aRefusalSaysHowLongToWait(int status, String header, Duration wait) {
+        try (var server = FaultyServer.thatAnswers(Answer.withHeader(status, "Retry-After", header))) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> client(server).products().list())
+                    .satisfies(refusal -> assertThat(refusal.retryAfter()).isEqualTo(Optional.ofNullable(wait)));
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<h1>Bad gateway</h1>", "", "[]", "{}", "{\"status\": \"bad\"}"})
+    @ValueSource(
+            strings = {
+                "<h1>Bad gateway</h1>",
+                "",
+                "[]",
+                "{}",
+                "null",
+                "{\"status\": \"bad\"}",
+                "{\"type\": null, \"title\": null}"
+            })
     void aRefusalThatIsNoProblemDocumentHasItsStatus(String body) {
-        answer(502, "text/html", body);
+        try (var server = FaultyServer.thatAnswers(Answer.of(502, "text/html", body))) {
+            assertThatExceptionOfType(ServerErrorException.class)
+                    .isThrownBy(() -> client(server).products().list())
+                    .satisfies(refusal -> {
+                        assertThat(refusal.status()).isEqualTo(502);
+                        assertThat(refusal.kind()).isEqualTo("about:blank");
+                        assertThat(refusal.title()).isEqualTo("HTTP 502");
+                        assertThat(refusal.requestId()).isEqualTo("of-the-header");
+                        assertThat(refusal.errors()).isEmpty();
+                    });
+        }
+    }
 
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> client().products().list())
-                .satisfies(refusal -> {
-                    assertThat(refusal.status()).isEqualTo(502);
-                    assertThat(refusal.type()).isEqualTo("about:blank");
-                    assertThat(refusal.title()).isEqualTo("HTTP 502");
-                    assertThat(refusal.requestId()).isEqualTo("of-the-header");
-                    assertThat(refusal.errors()).isEmpty();
-                });
+    @ParameterizedTest
+    @ValueSource(strings = {"<h1>Welcome</h1>", "[]", "", "{\"token\": {\"canary\": 1}}", "canary"})
+    void anAnswerThatCannotBeReadIsNotQuoted(String body) {
+        try (var server = FaultyServer.thatAnswers(Answer.json(body))) {
+            assertThatExceptionOfType(RoostConnectionException.class)
+                    .isThrownBy(() -> client(server).accounts().refresh("refresh"))
+                    .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("canary"));
+        }
     }
 
     @Test
-    void throwsWhenNobodyListens() {
-        server.stop(0);
-
-        assertThatExceptionOfType(RoostConnectionException.class)
-                .isThrownBy(() -> client().products().list())
-                .withCauseInstanceOf(IOException.class);
+    void membersAndEnumValuesOfANewerServiceBreakNothing() throws Exception {
+        try (var server = FaultyServer.thatAnswers(Answer.json("{\"name\": \"Desk lamp\", \"colour\": [1]}"))) {
+            assertThat(client(server).products().get(42).getName()).isEqualTo("Desk lamp");
+        }
+        assertThat(Json.MAPPER.readValue("[\"red\", \"octarine\"]", Colour[].class))
+                .containsExactly(Colour.RED, null);
     }
 
-    @Test
-    void throwsWhenTheAnswerTakesTooLong() {
-        server.createContext("/", exchange -> {});
-        var client = RoostClient.builder()
-                .baseUrl(url)
-                .timeout(Duration.ofMillis(50))
-                .build();
+    /** An enum as the generator writes them. */
+    private enum Colour {
+        RED;
 
-        assertThatExceptionOfType(RoostConnectionException.class)
-                .isThrownBy(() -> client.products().list())
-                .withCauseInstanceOf(HttpTimeoutException.class);
-    }
-
-    @Test
-    void throwsWhenTheAnswerCannotBeRead() {
-        answer(200, "application/json", "<h1>Welcome</h1>");
-
-        assertThatExceptionOfType(RoostConnectionException.class)
-                .isThrownBy(() -> client().products().list())
-                .withCauseInstanceOf(JsonProcessingException.class);
-    }
-
-    @Test
-    void leavesAnInterruptedThreadInterrupted() {
-        Thread.currentThread().interrupt();
-
-        assertThatExceptionOfType(RoostConnectionException.class)
-                .isThrownBy(() -> client().products().list())
-                .withCauseInstanceOf(InterruptedException.class);
-        assertThat(Thread.interrupted()).isTrue();
+        @JsonCreator
+        static Colour fromValue(String value) {
+            if (!value.equals("red")) {
+                throw new IllegalArgumentException("Unexpected value '" + value + "'");
+            }
+            return RED;
+        }
     }
 
     @Test
     void sendsItsAccessToken() {
-        answer(204, "application/json", "");
+        try (var server = FaultyServer.thatAnswers(Answer.of(204))) {
+            client(server).products().delete(42);
+            client(server).withAccessToken(TOKEN).products().delete(42);
+            RoostClient.builder()
+                    .baseUrl(server.url())
+                    .accessToken(TOKEN)
+                    .build()
+                    .products()
+                    .delete(42);
 
-        client().products().delete(42);
-        client().withAccessToken(TOKEN).products().delete(42);
+            assertThat(server.requests())
+                    .extracting(Request::authorization)
+                    .containsExactly(null, "Bearer " + TOKEN, "Bearer " + TOKEN);
+        }
+    }
 
-        assertThat(requests)
-                .containsExactly("DELETE /api/v1/products/42 null", "DELETE /api/v1/products/42 Bearer " + TOKEN);
+    @Test
+    void optionsAreForTheViewThatHasThem() {
+        List<String> languages = new java.util.concurrent.CopyOnWriteArrayList<>();
+        try (var server = FaultyServer.thatAnswers(exchange -> {
+            languages.add(String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Language")));
+            Answer.of(204).give(exchange);
+        })) {
+            var client = client(server);
+            client.withOptions(new RequestOptions().header("Accept-Language", "de"))
+                    .products()
+                    .delete(42);
+            client.products().delete(42);
+
+            assertThat(languages).containsExactly("de", "null");
+        }
     }
 
     @ParameterizedTest
     @CsvSource({"'', ''", "/, ''", "/roost, /roost", "/roost/, /roost"})
     void theBaseUrlMayHaveAPathAndMayEndInASlash(String end, String path) {
-        answer(204, "application/json", "");
+        try (var server = FaultyServer.thatAnswers(Answer.of(204))) {
+            RoostClient.builder().baseUrl(server.url() + end).build().products().delete(42);
 
-        RoostClient.builder()
-                .baseUrl(url + end)
-                .build()
-                .withAccessToken(TOKEN)
-                .products()
-                .delete(42);
-
-        assertThat(requests).containsExactly("DELETE " + path + "/api/v1/products/42 Bearer " + TOKEN);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"localhost:8080", "/api", "ftp://localhost", "http:"})
-    void refusesABaseUrlThatIsNone(String baseUrl) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RoostClient.builder().baseUrl(baseUrl));
-    }
-
-    @Test
-    void needsABaseUrl() {
-        assertThatNullPointerException().isThrownBy(() -> RoostClient.builder().build());
+            assertThat(server.requests()).extracting(Request::path).containsExactly(path + "/api/v1/products/42");
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"secret\n", "sec ret", "", "sécret"})
     void refusesWhatCanBeNoAccessTokenAndDoesNotRepeatIt(String token) {
+        var client = RoostClient.builder().baseUrl("http://localhost").build();
+
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> client().withAccessToken(token))
+                .isThrownBy(() -> client.withAccessToken(token))
                 .withMessage("what was given can be no access token");
     }
 
     @Test
     void doesNotPrintItsAccessToken() {
-        assertThat(client().withAccessToken(TOKEN)).hasToString("RoostClient[" + url + "]");
+        var client = RoostClient.builder().baseUrl("http://localhost:8080").build();
+
+        assertThat(client.withAccessToken(TOKEN)).hasToString("RoostClient[http://localhost:8080]");
     }
 
-    private RoostClient client() {
-        return RoostClient.builder().baseUrl(url).build();
-    }
-
-    private void answer(int status, String type, String body) {
-        server.createContext("/", exchange -> {
-            requests.add(describe(exchange));
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", type);
-            exchange.getResponseHeaders().set("X-Request-Id", "of-the-header");
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
-    }
-
-    private static String describe(HttpExchange exchange) {
-        return exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                + exchange.getRequestHeaders().getFirst("Authorization");
+    private static RoostClient client(FaultyServer server) {
+        return RoostClient.builder().baseUrl(server.url()).maxRetries(0).build();
     }
 }

@@ -1,6 +1,5 @@
 package dev.roost.client;
 
-import dev.roost.client.gen.ApiClient;
 import dev.roost.configuration.Settings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -28,23 +27,16 @@ public final class RoostServer {
         return SERVER.getURI();
     }
 
-    /** Returns a client without an access token. */
+    /** Returns a client that is not logged in. */
     public static RoostClient client() {
         return RoostClient.builder().baseUrl(url()).build();
     }
 
-    /** Returns a client with the access token of a new account. */
+    /** Returns a client that is logged in as a new account. */
     public static RoostClient clientOfNewAccount() {
-        return client().withAccessToken(client().auth()
-                .register(newEmail(), "correct horse battery")
-                .getAccessToken());
-    }
-
-    /** Returns what the generated classes need to know, for operations that the face leaves out. */
-    static ApiClient configuration() {
-        var configuration = new ApiClient();
-        configuration.updateBaseUri(url().toString());
-        return configuration;
+        RoostClient client = client();
+        client.accounts().register(newEmail(), "correct horse battery");
+        return client;
     }
 
     /** Returns an e-mail that no account has. */

@@ -1,18 +1,20 @@
 package dev.roost.client.example;
 
-import dev.roost.client.ChirpPage;
 import dev.roost.client.ChirpQuery;
 import dev.roost.client.ProblemException;
+import dev.roost.client.RequestOptions;
 import dev.roost.client.RoostClient;
 import dev.roost.client.RoostConnectionException;
+import dev.roost.client.RoostResponse;
+import dev.roost.client.TokenStore;
 import dev.roost.client.ValidationFailedException;
+import dev.roost.client.gen.model.Chirp;
 import dev.roost.client.gen.model.NewProduct;
 import dev.roost.client.gen.model.Product;
 import dev.roost.client.gen.model.ProductPatch;
-import dev.roost.client.gen.model.RefreshedToken;
-import dev.roost.client.gen.model.Session;
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** What the READMEs show. */
 final class QuickStart {
@@ -20,9 +22,8 @@ final class QuickStart {
     private QuickStart() {}
 
     static void sellALamp(String url) {
-        RoostClient anyone = RoostClient.builder().baseUrl(url).build();
-        Session session = anyone.auth().register("java@example.com", "correct horse battery");
-        RoostClient client = anyone.withAccessToken(session.getAccessToken());
+        RoostClient client = RoostClient.builder().baseUrl(url).build();
+        client.accounts().register("java@example.com", "correct horse battery");
 
         Product lamp =
                 client.products().create(new NewProduct().name("Desk lamp").price(new BigDecimal("19.90")));
@@ -33,24 +34,31 @@ final class QuickStart {
         }
     }
 
-    static RoostClient stayLoggedIn(RoostClient anyone, Session session) {
-        RefreshedToken refreshed = anyone.auth().refresh(session.getRefreshToken());
-        return anyone.withAccessToken(refreshed.getToken());
-    }
-
-    static void logOut(RoostClient anyone, Session session) {
-        anyone.auth().revoke(session.getRefreshToken());
-    }
-
     static void chirp(RoostClient client) {
         client.chirps().post("What a fine day to be a bird.");
 
-        Optional<ChirpQuery> query = Optional.of(new ChirpQuery().newestFirst().limit(100));
-        while (query.isPresent()) {
-            ChirpPage page = client.chirps().list(query.get());
-            page.chirps().forEach(chirp -> System.out.println(chirp.getBody()));
-            query = page.next();
+        for (Chirp chirp : client.chirps().list(new ChirpQuery().newestFirst())) {
+            System.out.println(chirp.getBody());
         }
+    }
+
+    static RoostClient resume(String url, TokenStore store) {
+        return RoostClient.builder().baseUrl(url).tokenStore(store).build();
+    }
+
+    static void useOtherOptions(RoostClient client, long id) {
+        RequestOptions quick =
+                new RequestOptions().timeout(Duration.ofSeconds(2)).maxRetries(0);
+        client.withOptions(quick).products().get(id);
+    }
+
+    static CompletableFuture<Product> doNotWait(RoostClient client, long id) {
+        return client.async().products().get(id);
+    }
+
+    static void seeTheWholeResponse(RoostClient client, long id) {
+        RoostResponse<Product> response = client.calls().products().get(id).response();
+        System.out.println(response.status() + " " + response.headers().map() + " " + response.body());
     }
 
     static Product change(RoostClient client, long id) {

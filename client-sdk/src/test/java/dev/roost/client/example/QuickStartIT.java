@@ -1,18 +1,18 @@
 package dev.roost.client.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.roost.client.ChirpQuery;
 import dev.roost.client.RoostClient;
 import dev.roost.client.RoostServer;
-import dev.roost.client.UnauthenticatedException;
+import dev.roost.client.TokenStore;
+import dev.roost.client.Tokens;
 import dev.roost.client.gen.model.Chirp;
 import dev.roost.client.gen.model.NewProduct;
 import dev.roost.client.gen.model.Product;
-import dev.roost.client.gen.model.Session;
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class QuickStartIT {
@@ -29,25 +29,36 @@ class QuickStartIT {
     }
 
     @Test
-    void staysLoggedInUntilItLogsOut() {
-        Session session = RoostServer.client().auth().register(RoostServer.newEmail(), "correct horse battery");
-
-        assertThat(QuickStart.stayLoggedIn(RoostServer.client(), session)
-                        .products()
-                        .list())
-                .isNotNull();
-        QuickStart.logOut(RoostServer.client(), session);
-        assertThatExceptionOfType(UnauthenticatedException.class)
-                .isThrownBy(() -> QuickStart.stayLoggedIn(RoostServer.client(), session));
-    }
-
-    @Test
     void chirps() {
         QuickStart.chirp(client);
 
-        assertThat(client.chirps().list(new ChirpQuery().newestFirst()).chirps())
+        assertThat(client.chirps().list(new ChirpQuery().newestFirst()))
                 .extracting(Chirp::getBody)
                 .contains("What a fine day to be a bird.");
+    }
+
+    @Test
+    void resumesASession() {
+        var session = client.accounts().register(RoostServer.newEmail(), "correct horse battery");
+        TokenStore store = TokenStore.inMemory();
+        store.save(new Tokens(session.getAccessToken(), session.getRefreshToken(), null));
+
+        assertThat(QuickStart.resume(RoostServer.url().toString(), store)
+                        .products()
+                        .list())
+                .isNotNull();
+    }
+
+    @Test
+    void readsAProductInEveryWay() {
+        Product lamp =
+                client.products().create(new NewProduct().name("Desk lamp").price(new BigDecimal("19.90")));
+
+        QuickStart.useOtherOptions(client, lamp.getId());
+        QuickStart.seeTheWholeResponse(client, lamp.getId());
+        assertThat(QuickStart.doNotWait(client, lamp.getId()))
+                .succeedsWithin(Duration.ofMinutes(1))
+                .isEqualTo(lamp);
     }
 
     @Test

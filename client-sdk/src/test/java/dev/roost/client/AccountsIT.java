@@ -9,17 +9,18 @@ import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-class AuthIT {
+class AccountsIT {
 
     private static final String PASSWORD = "correct horse battery";
 
-    private final Auth auth = RoostServer.client().auth();
+    private final RoostClient client = RoostServer.client();
+    private final Accounts accounts = client.accounts();
 
     @Test
     void registersAnAccount() {
         String email = RoostServer.newEmail();
 
-        var session = auth.register(email, PASSWORD);
+        var session = accounts.register(email, PASSWORD);
 
         assertThat(session.getTokenType()).isEqualTo("Bearer");
         assertThat(session.getExpiresIn()).isEqualTo(Duration.ofHours(24).toSeconds());
@@ -30,20 +31,19 @@ class AuthIT {
     }
 
     @Test
-    void registeringGivesATokenThatIsGood() {
-        String token = auth.register(RoostServer.newEmail(), PASSWORD).getAccessToken();
+    void registeringLogsIn() {
+        accounts.register(RoostServer.newEmail(), PASSWORD);
 
-        assertThat(RoostServer.client().withAccessToken(token).products().list())
-                .isNotNull();
+        assertThat(client.products().list()).isNotNull();
     }
 
     @Test
     void refusesAnEmailThatIsTakenWhateverItsCase() {
         String email = RoostServer.newEmail();
-        auth.register(email, PASSWORD);
+        accounts.register(email, PASSWORD);
 
         assertThatExceptionOfType(ValidationFailedException.class)
-                .isThrownBy(() -> auth.register(email.toUpperCase(Locale.ROOT), PASSWORD))
+                .isThrownBy(() -> accounts.register(email.toUpperCase(Locale.ROOT), PASSWORD))
                 .satisfies(refusal -> assertThat(refusal.errors())
                         .extracting(FieldError::getField)
                         .containsExactly("email"));
@@ -52,7 +52,7 @@ class AuthIT {
     @Test
     void refusesAPasswordThatIsTooShort() {
         assertThatExceptionOfType(ValidationFailedException.class)
-                .isThrownBy(() -> auth.register(RoostServer.newEmail(), "seven77"))
+                .isThrownBy(() -> accounts.register(RoostServer.newEmail(), "seven77"))
                 .satisfies(refusal -> assertThat(refusal.errors())
                         .extracting(FieldError::getField)
                         .containsExactly("password"));
@@ -61,7 +61,7 @@ class AuthIT {
     @Test
     void reportsEveryFieldOfARegistrationThatBreaksARule() {
         assertThatExceptionOfType(ValidationFailedException.class)
-                .isThrownBy(() -> auth.register("nobody", "short"))
+                .isThrownBy(() -> accounts.register("nobody", "short"))
                 .satisfies(refusal -> assertThat(refusal.errors())
                         .extracting(FieldError::getField)
                         .containsExactly("email", "password"));
@@ -70,9 +70,9 @@ class AuthIT {
     @Test
     void logsIn() {
         String email = RoostServer.newEmail();
-        var registered = auth.register(email, PASSWORD).getUser();
+        var registered = accounts.register(email, PASSWORD).getUser();
 
-        var session = auth.logIn(email, PASSWORD);
+        var session = accounts.logIn(email, PASSWORD);
 
         assertThat(session.getUser()).isEqualTo(registered);
         assertThat(RoostServer.client()
@@ -85,41 +85,70 @@ class AuthIT {
     @Test
     void refusesAWrongPasswordAndAnUnknownEmailAlike() {
         String email = RoostServer.newEmail();
-        auth.register(email, PASSWORD);
+        accounts.register(email, PASSWORD);
 
         assertThatExceptionOfType(UnauthenticatedException.class)
-                .isThrownBy(() -> auth.logIn(email, "wrong horse battery"))
+                .isThrownBy(() -> accounts.logIn(email, "wrong horse battery"))
                 .satisfies(wrong -> assertThatExceptionOfType(UnauthenticatedException.class)
-                        .isThrownBy(() -> auth.logIn(RoostServer.newEmail(), PASSWORD))
+                        .isThrownBy(() -> accounts.logIn(RoostServer.newEmail(), PASSWORD))
                         .satisfies(unknown -> assertThat(unknown.detail()).isEqualTo(wrong.detail())));
     }
 
     @Test
     void aSessionDoesNotPrintItsTokens() {
-        var session = auth.register(RoostServer.newEmail(), PASSWORD);
+        var session = accounts.register(RoostServer.newEmail(), PASSWORD);
 
         assertThat(session.toString()).doesNotContain(session.getAccessToken(), session.getRefreshToken());
     }
 
     @Test
     void refreshesTheAccessTokenUntilTheRefreshTokenIsRevoked() {
-        String refreshToken = auth.register(RoostServer.newEmail(), PASSWORD).getRefreshToken();
+        String refreshToken =
+                accounts.register(RoostServer.newEmail(), PASSWORD).getRefreshToken();
 
-        String accessToken = auth.refresh(refreshToken).getToken();
+        String accessToken = accounts.refresh(refreshToken).getToken();
         assertThat(RoostServer.client().withAccessToken(accessToken).products().list())
                 .isNotNull();
-        assertThat(auth.refresh(refreshToken).getToken()).isNotEqualTo(accessToken);
+        assertThat(accounts.refresh(refreshToken).getToken()).isNotEqualTo(accessToken);
 
-        auth.revoke(refreshToken);
-        auth.revoke(refreshToken);
-        assertThatExceptionOfType(UnauthenticatedException.class).isThrownBy(() -> auth.refresh(refreshToken));
+        accounts.revoke(refreshToken);
+        accounts.revoke(refreshToken);
+        assertThatExceptionOfType(UnauthenticatedException.class).isThrownBy(() -> accounts.refresh(refreshToken));
     }
 
     @Test
-    void refreshesWhateverAccessTokenTheClientHas() {
-        var session = auth.register(RoostServer.newEmail(), PASSWORD);
-        RoostClient client = RoostServer.client().withAccessToken(session.getAccessToken());
+    void aSessionIsResumedFromItsStoreAndRefreshedBeforeItExpires() {
+        var session = accounts.register(RoostServer.newEmail(), PASSWORD);
+        TokenStore store = TokenStore.inMemory();
+        store.save(new Tokens(session.getAccessToken(), session.getRefreshToken(), Instant.now()));
 
-        assertThat(client.auth().refresh(session.getRefreshToken()).getToken()).isNotBlank();
+        assertThat(client.withTokenStore(store).products().list()).isNotNull();
+
+        Tokens refreshed = store.load().orElseThrow();
+        assertThat(refreshed.accessToken()).isNotEqualTo(session.getAccessToken());
+        assertThat(refreshed.expiresAt())
+                .isBetween(Instant.now().plusSeconds(3500), Instant.now().plusSeconds(3600));
+    }
+
+    @Test
+    void refreshesWhatTheServiceRefuses() {
+        var session = accounts.register(RoostServer.newEmail(), PASSWORD);
+        TokenStore store = TokenStore.inMemory();
+        store.save(new Tokens("e30.e30.c2lnbmF0dXJl", session.getRefreshToken(), null));
+
+        assertThat(client.withTokenStore(store).products().list()).isNotNull();
+    }
+
+    @Test
+    void loggingOutRevokesTheRefreshTokenAndForgetsTheTokens() {
+        String refreshToken =
+                accounts.register(RoostServer.newEmail(), PASSWORD).getRefreshToken();
+
+        accounts.logOut();
+        accounts.logOut();
+
+        assertThatExceptionOfType(UnauthenticatedException.class)
+                .isThrownBy(() -> client.products().list());
+        assertThatExceptionOfType(UnauthenticatedException.class).isThrownBy(() -> accounts.refresh(refreshToken));
     }
 }

@@ -7,7 +7,7 @@ import dev.roost.client.gen.model.FieldError;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class UsersIT {
+class ChirpyAccountsIT {
 
     private static final String PASSWORD = "correct horse battery";
 
@@ -17,7 +17,7 @@ class UsersIT {
     void createsAnAccount() {
         String email = RoostServer.newEmail();
 
-        var user = client.users().create(email, PASSWORD);
+        var user = client.accounts().createChirpyUser(email, PASSWORD);
 
         assertThat(user.getId()).isNotNull();
         assertThat(user.getEmail()).isEqualTo(email);
@@ -29,48 +29,52 @@ class UsersIT {
     @Test
     void logsIn() {
         String email = RoostServer.newEmail();
-        var user = client.users().create(email, PASSWORD);
+        var user = client.accounts().createChirpyUser(email, PASSWORD);
 
-        var login = client.users().logIn(email, PASSWORD);
+        var login = client.accounts().logInToChirpy(email, PASSWORD);
 
         assertThat(login.getId()).isEqualTo(user.getId());
         assertThat(login.getRefreshToken()).hasSize(64);
-        assertThat(client.withAccessToken(login.getToken()).products().list()).isNotNull();
+        assertThat(client.products().list()).isNotNull();
         assertThat(login.toString()).doesNotContain(login.getToken(), login.getRefreshToken());
     }
 
     @Test
     void refusesAWrongPassword() {
         String email = RoostServer.newEmail();
-        client.users().create(email, PASSWORD);
+        client.accounts().createChirpyUser(email, PASSWORD);
 
         assertThatExceptionOfType(UnauthenticatedException.class)
-                .isThrownBy(() -> client.users().logIn(email, "wrong horse battery"))
+                .isThrownBy(() -> client.accounts().logInToChirpy(email, "wrong horse battery"))
                 .satisfies(refusal -> assertThat(refusal.detail()).isEqualTo("Incorrect email or password"));
     }
 
     @Test
     void changesCredentialsAndEndsEveryLogin() {
         String newEmail = RoostServer.newEmail();
-        var session = client.auth().register(RoostServer.newEmail(), PASSWORD);
+        var session = client.accounts().register(RoostServer.newEmail(), PASSWORD);
 
-        var user =
-                client.withAccessToken(session.getAccessToken()).users().changeCredentials(newEmail, "new " + PASSWORD);
+        var user = client.withAccessToken(session.getAccessToken())
+                .accounts()
+                .changeCredentials(newEmail, "new " + PASSWORD);
 
         assertThat(user.getEmail()).isEqualTo(newEmail);
         assertThatExceptionOfType(UnauthenticatedException.class)
-                .isThrownBy(() -> client.auth().refresh(session.getRefreshToken()));
-        assertThat(client.auth().logIn(newEmail, "new " + PASSWORD).getUser().getId())
+                .isThrownBy(() -> client.accounts().refresh(session.getRefreshToken()));
+        assertThat(client.accounts()
+                        .logIn(newEmail, "new " + PASSWORD)
+                        .getUser()
+                        .getId())
                 .isEqualTo(session.getUser().getId());
     }
 
     @Test
     void refusesAnEmailThatIsAnothers() {
         String taken = RoostServer.newEmail();
-        client.users().create(taken, PASSWORD);
+        client.accounts().createChirpyUser(taken, PASSWORD);
 
         assertThatExceptionOfType(ValidationFailedException.class)
-                .isThrownBy(() -> RoostServer.clientOfNewAccount().users().changeCredentials(taken, PASSWORD))
+                .isThrownBy(() -> RoostServer.clientOfNewAccount().accounts().changeCredentials(taken, PASSWORD))
                 .satisfies(refusal -> assertThat(refusal.errors())
                         .extracting(FieldError::getField)
                         .containsExactly("email"));
@@ -79,6 +83,6 @@ class UsersIT {
     @Test
     void changesNothingWithoutAnAccessToken() {
         assertThatExceptionOfType(UnauthenticatedException.class)
-                .isThrownBy(() -> client.users().changeCredentials(RoostServer.newEmail(), PASSWORD));
+                .isThrownBy(() -> RoostServer.client().accounts().changeCredentials(RoostServer.newEmail(), PASSWORD));
     }
 }

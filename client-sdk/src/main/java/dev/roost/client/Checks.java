@@ -1,0 +1,41 @@
+package dev.roost.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** What settings must be. Each check returns what it was given, or throws an {@link IllegalArgumentException}. */
+final class Checks {
+
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?");
+
+    private Checks() {}
+
+    static URI baseUrl(URI value) {
+        boolean isHttp = value.getHost() != null && value.toString().matches("(?i)https?://[^?#]*");
+        check(isHttp && value.getRawUserInfo() == null, "baseUrl", "is no http:// or https:// URL of a host alone");
+        return value;
+    }
+
+    static Duration positive(Duration value, String name) {
+        check(value.compareTo(Duration.ZERO) > 0, name, "is not positive");
+        return value;
+    }
+
+    static int notNegative(int value, String name) {
+        check(value >= 0, name, "is negative");
+        return value;
+    }
+
+    /** Does not repeat the value, which may be a secret. */
+    static String header(String name, String value) {
+        check(HEADER_VALUE.matcher(value).matches(), name, "can be no header's value");
+        return value;
+    }
+
+    private static void check(boolean holds, String name, String complaint) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + " " + complaint);
+        }
+    }
+}

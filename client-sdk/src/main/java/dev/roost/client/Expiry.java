@@ -1,0 +1,63 @@
+package dev.roost.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** When access tokens expire, by this machine's clock even where that is wrong. */
+final class Expiry {
+
+    private static final Duration AHEAD = Duration.ofSeconds(60);
+
+    private final Clock clock;
+
+    Expiry(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Returns when a token expires that was issued just now; null where it does not tell. */
+    @Nullable
+    Instant of(String accessToken) {
+        return lifetime(accessToken).map(this::in).orElse(null);
+    }
+
+    /** Returns the time that is so far from now. */
+    Instant in(Duration lifetime) {
+        return clock.instant().plus(lifetime);
+    }
+
+    /** Returns whether it is time to refresh: a minute ahead, or a tenth of the token's lifetime if that is less. */
+    boolean isNear(Tokens tokens) {
+        Instant expiresAt = tokens.expiresAt();
+        return expiresAt != null && !clock.instant().isBefore(expiresAt.minus(ahead(tokens.accessToken())));
+    }
+
+    private static Duration ahead(String accessToken) {
+        return lifetime(accessToken)
+                .map(lifetime -> lifetime.dividedBy(10))
+                .filter(tenth -> tenth.compareTo(AHEAD) < 0)
+                .orElse(AHEAD);
+    }
+
+    /** Reads a JWT's claims without checking its signature, which is the service's to do. */
+    private static Optional<Duration> lifetime(String accessToken) {
+        String[] parts = accessToken.split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode claims = Json.MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1]));
+            return claims.path("exp").canConvertToLong() && claims.path("iat").canConvertToLong()
+                    ? Optional.of(Duration.ofSeconds(
+                            claims.get("exp").asLong() - claims.get("iat").asLong()))
+                    : Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.roost.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.roost.client.gen.ApiException;
+import dev.roost.client.gen.model.Problem;
+import java.io.IOException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** What callers are told of what went wrong below. */
+final class Failures {
+
+    private Failures() {}
+
+    /** Returns a {@link RoostException}, unless the failure is none of the service's or the network's. */
+    static Throwable of(Throwable failure) {
+        Throwable cause = cause(failure);
+        if (cause instanceof ApiException refusal && refusal.getCode() != 0) {
+            return ProblemException.of(problem(refusal), refusal.getResponseHeaders());
+        }
+        Throwable error = cause instanceof ApiException && cause.getCause() != null ? cause.getCause() : cause;
+        if (isTimeout(error)) {
+            return new RoostTimeoutException(error);
+        }
+        return error instanceof IOException ? new RoostConnectionException(message(error), error) : error;
+    }
+
+    /** Returns what futures have wrapped. */
+    static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null
+                ? cause(failure.getCause())
+                : failure;
+    }
+
+    private static boolean isTimeout(Throwable error) {
+        return error instanceof TimeoutException
+                || (error instanceof HttpTimeoutException && !(error instanceof HttpConnectTimeoutException));
+    }
+
+    /** Quotes no parser: what it could not read may hold a token. */
+    private static String message(Throwable error) {
+        return error instanceof JsonProcessingException
+                ? "the service's answer cannot be read"
+                : "the service did not answer: " + error;
+    }
+
+    /** Returns the problem document, or one that says as much as is known. */
+    private static Problem problem(ApiException refusal) {
+        Problem problem = read(refusal.getResponseBody());
+        var requestId = refusal.getResponseHeaders().firstValue("X-Request-Id").orElse("unknown");
+        return problem.status(refusal.getCode())
+                .type(Objects.requireNonNullElse(problem.getType(), "about:blank"))
+                .title(Objects.requireNonNullElse(problem.getTitle(), "HTTP " + refusal.getCode()))
+                .detail(Objects.requireNonNullElse(problem.getDetail(), "the service did not say why"))
+                .requestId(Objects.requireNonNullElse(problem.getRequestId(), requestId));
+    }
+
+    private static Problem read(@Nullable String body) {
+        try {
+            Problem problem = Json.MAPPER.readValue(body == null ? "" : body, Problem.class);
+            return problem == null ? new Problem() : problem;
+        } catch (JsonProcessingException e) { // Then it is no problem document, and the status alone is known.
+            return new Problem();
+        }
+    }
+}

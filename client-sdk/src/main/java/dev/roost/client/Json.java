@@ -1,0 +1,27 @@
+package dev.roost.client;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.roost.client.gen.ApiClient;
+import java.io.IOException;
+import java.util.concurrent.CompletionException;
+
+/** How JSON is read and written: what a newer service adds, members as well as enum values, breaks nothing. */
+final class Json {
+
+    static final ObjectMapper MAPPER = ApiClient.createDefaultObjectMapper()
+            .configure(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL, true)
+            .configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION.mappedFeature(), false);
+
+    private Json() {}
+
+    /** Reads a body inside a future, which fails where that is not possible. */
+    static <T> T read(byte[] body, Class<T> type) {
+        try {
+            return MAPPER.readValue(body, type);
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.roost.client;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A wait that holds no thread. */
+@FunctionalInterface
+interface Pause {
+
+    /** Waits by the system's timer. */
+    Pause SYSTEM = time -> CompletableFuture.runAsync(
+            () -> {}, CompletableFuture.delayedExecutor(TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS));
+
+    /** Returns what is complete when the time is over. */
+    CompletableFuture<Void> of(Duration time);
+}

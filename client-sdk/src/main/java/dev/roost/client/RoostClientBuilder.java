@@ -1,0 +1,135 @@
+package dev.roost.client;
+
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a {@link RoostClient} needs to know. */
+public final class RoostClientBuilder {
+
+    private @Nullable URI baseUrl;
+    private @Nullable HttpClient httpClient;
+    private @Nullable Duration connectTimeout;
+    private @Nullable ProxySelector proxy;
+    private @Nullable String application;
+    private Duration timeout = Duration.ofSeconds(60);
+    private int maxRetries = 2;
+    private TokenStore tokenStore = TokenStore.inMemory();
+    private Clock clock = Clock.systemUTC();
+    private Pause pause = Pause.SYSTEM;
+    private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+
+    RoostClientBuilder() {}
+
+    /**
+     * Sets where the service is, such as {@code http://localhost:8080}.
+     *
+     * @throws IllegalArgumentException when that is no URL of HTTP, or holds a password
+     */
+    public RoostClientBuilder baseUrl(URI baseUrl) {
+        this.baseUrl = Checks.baseUrl(baseUrl);
+        return this;
+    }
+
+    /** Sets where the service is, as {@link #baseUrl(URI)} does. */
+    public RoostClientBuilder baseUrl(String baseUrl) {
+        return baseUrl(URI.create(baseUrl));
+    }
+
+    /** Sets how much time a call has, all of its attempts and waits counted; 60 seconds unless set. */
+    public RoostClientBuilder timeout(Duration timeout) {
+        this.timeout = Checks.positive(timeout, "timeout");
+        return this;
+    }
+
+    /** Sets how long to wait for a connection; 10 seconds unless set. */
+    public RoostClientBuilder connectTimeout(Duration connectTimeout) {
+        this.connectTimeout = Checks.positive(connectTimeout, "connectTimeout");
+        return this;
+    }
+
+    /** Sets how often to try a call again that failed for a while only; 2 unless set, and 0 is never. */
+    public RoostClientBuilder maxRetries(int maxRetries) {
+        this.maxRetries = Checks.notNegative(maxRetries, "maxRetries");
+        return this;
+    }
+
+    /** Sets the proxy, such as {@code ProxySelector.of(new InetSocketAddress("proxy", 3128))}. */
+    public RoostClientBuilder proxy(ProxySelector proxy) {
+        this.proxy = Objects.requireNonNull(proxy, "proxy");
+        return this;
+    }
+
+    /** Sets the HTTP client to send with, which has a proxy and a timeout for connecting of its own. */
+    public RoostClientBuilder httpClient(HttpClient httpClient) {
+        this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
+        return this;
+    }
+
+    /** Names the application in the {@code User-Agent}, such as {@code shop} and {@code 2.1}. */
+    public RoostClientBuilder application(String name, String version) {
+        this.application = Checks.header("application", name + "/" + version);
+        return this;
+    }
+
+    /**
+     * Sets the access token to send, which cannot be refreshed.
+     *
+     * @throws IllegalArgumentException when that can be no access token
+     */
+    public RoostClientBuilder accessToken(String accessToken) {
+        return tokenStore(MemoryTokenStore.of(new Tokens(accessToken, null, null)));
+    }
+
+    /** Sets where the tokens are, and resumes the session that they are of; in memory, and empty, unless set. */
+    public RoostClientBuilder tokenStore(TokenStore tokenStore) {
+        this.tokenStore = Objects.requireNonNull(tokenStore, "tokenStore");
+        return this;
+    }
+
+    RoostClientBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    RoostClientBuilder pause(Pause pause) {
+        this.pause = pause;
+        return this;
+    }
+
+    RoostClientBuilder random(DoubleSupplier random) {
+        this.random = random;
+        return this;
+    }
+
+    /**
+     * Builds the client.
+     *
+     * @throws NullPointerException when there is no base URL
+     * @throws IllegalStateException when an HTTP client is given as well as what is its own to have
+     */
+    public RoostClient build() {
+        String url = Objects.requireNonNull(baseUrl, "baseUrl").toString().replaceFirst("/+$", "");
+        var settings =
+                new ClientSettings(http(), url, timeout, maxRetries, UserAgent.of(application), clock, pause, random);
+        return new RoostClient(settings, tokenStore);
+    }
+
+    private HttpClient http() {
+        if (httpClient == null) {
+            var http = HttpClient.newBuilder()
+                    .connectTimeout(Objects.requireNonNullElse(connectTimeout, Duration.ofSeconds(10)));
+            return (proxy == null ? http : http.proxy(proxy)).build();
+        }
+        if (proxy != null || connectTimeout != null) {
+            throw new IllegalStateException("an HTTP client that is given has its own proxy and connectTimeout");
+        }
+        return httpClient;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.roost.client;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+
+/** The end of one call's layers: sends until it is stopped. */
+final class Wire implements Transport {
+
+    private final HttpClient http;
+    private CompletableFuture<?> underway = CompletableFuture.completedFuture(true);
+    private boolean stopped;
+
+    Wire(HttpClient http) {
+        this.http = http;
+    }
+
+    @Override
+    public synchronized CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
+        if (stopped) {
+            return CompletableFuture.failedFuture(new CancellationException());
+        }
+        var answer = http.sendAsync(request, BodyHandlers.ofByteArray());
+        underway = answer;
+        return answer;
+    }
+
+    /** Breaks off what is under way and sends nothing any more. */
+    synchronized void stop() {
+        stopped = true;
+        underway.cancel(true);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.roost.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.roost.client.FaultyServer.Answer;
+import dev.roost.client.FaultyServer.Request;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoostClientBuilderTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost:8080",
+                "/api",
+                "ftp://localhost",
+                "http:",
+                "http://u:p@localhost",
+                "http://h?q",
+                "http://h#f"
+            })
+    void refusesABaseUrlThatIsNone(String baseUrl) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RoostClient.builder().baseUrl(baseUrl));
+    }
+
+    @Test
+    void needsABaseUrl() {
+        assertThatNullPointerException().isThrownBy(() -> RoostClient.builder().build());
+    }
+
+    @Test
+    void refusesTimesAndNumbersThatMakeNoSense() {
+        var builder = RoostClient.builder();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.timeout(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.connectTimeout(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxRetries(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RequestOptions().timeout(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RequestOptions().maxRetries(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RequestOptions().idempotencyKey("a\nb"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"authorization, Bearer x", "idempotency-key, x", "Host, example.com", "bad name, x", "X-A, é"})
+    void refusesHeadersThatAreNotTheCallersToSet(String name, String value) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new RequestOptions().header(name, value));
+    }
+
+    @Test
+    void namesItselfAndTheApplication() {
+        try (var server = FaultyServer.thatAnswers(Answer.of(204))) {
+            RoostClient.builder()
+                    .baseUrl(server.url())
+                    .application("shop", "2.1")
+                    .build()
+                    .products()
+                    .delete(42);
+
+            assertThat(server.requests().getFirst().userAgent())
+                    .matches("roost-java/\\d[^ ]* \\(Java \\d+\\) shop/2\\.1");
+        }
+    }
+
+    @Test
+    void sendsThroughAProxy() {
+        try (var proxy = FaultyServer.thatAnswers(Answer.of(204))) {
+            RoostClient.builder()
+                    .baseUrl("http://roost.invalid")
+                    .proxy(ProxySelector.of(new InetSocketAddress(
+                            "localhost", URI.create(proxy.url()).getPort())))
+                    .build()
+                    .products()
+                    .delete(42);
+
+            assertThat(proxy.requests())
+                    .extracting(Request::path)
+                    .containsExactly("http://roost.invalid/api/v1/products/42");
+        }
+    }
+
+    @Test
+    void sendsWithTheCallersHttpClient() {
+        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var client = RoostClient.builder()
+                .baseUrl("http://localhost")
+                .httpClient(http)
+                .build();
+
+        assertThat(client.generated().getHttpClient().version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        assertThatIllegalStateException().isThrownBy(() -> RoostClient.builder()
+                .baseUrl("http://localhost")
+                .httpClient(http)
+                .connectTimeout(Duration.ofSeconds(1))
+                .build());
+    }
+}
