@@ -3,6 +3,7 @@ package dev.roost.client;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /** What all calls of a client have in common, unless their options say otherwise. */
@@ -12,6 +13,7 @@ record ClientSettings(
         Duration timeout,
         int maxRetries,
         String userAgent,
+        List<ExchangeListener> listeners,
         Clock clock,
         Pause pause,
         DoubleSupplier random) {}

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.function.Function;
 
-/** How requests travel: retries around authorization around the HTTP client, within a deadline. */
+/** How requests travel: retries around authorization around logging around the HTTP client, within a deadline. */
 final class Pipeline {
 
     private final ClientSettings settings;
@@ -16,7 +16,7 @@ final class Pipeline {
     Pipeline(ClientSettings settings) {
         this.settings = settings;
         this.refreshing = new Refreshing(
-                new LayeredHttpClient(settings.http(), wire -> wire)::sendAsync, refreshRequest(settings));
+                new LayeredHttpClient(settings.http(), this::logging)::sendAsync, refreshRequest(settings));
     }
 
     private static HttpRequest refreshRequest(ClientSettings settings) {
@@ -30,12 +30,12 @@ final class Pipeline {
 
     /** Returns what the generated classes send with; it sends no token. */
     ApiClient anonymous(RequestOptions options) {
-        return client(options, wire -> retrying(wire, options));
+        return client(options, wire -> retrying(logging(wire), options));
     }
 
     /** Returns what the generated classes send with; it sends the token of the session. */
     ApiClient authorized(RequestOptions options, ClientSession session) {
-        return client(options, wire -> retrying(new Authorizing(wire, session, refreshing), options));
+        return client(options, wire -> retrying(new Authorizing(logging(wire), session, refreshing), options));
     }
 
     private Transport retrying(Transport next, RequestOptions options) {
@@ -45,6 +45,10 @@ final class Pipeline {
                 new Backoff(settings.random()),
                 settings.pause(),
                 settings.clock());
+    }
+
+    private Transport logging(Transport next) {
+        return new Logging(next, settings.listeners(), settings.clock());
     }
 
     private ApiClient client(RequestOptions options, Function<Transport, Transport> layers) {

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a {@link RoostClient} needs to know. */
 public final class RoostClientBuilder {
 
+    private final List<ExchangeListener> listeners = new ArrayList<>(List.of(Logging.SYSTEM_LOG));
     private @Nullable URI baseUrl;
     private @Nullable HttpClient httpClient;
     private @Nullable Duration connectTimeout;
@@ -93,6 +96,12 @@ public final class RoostClientBuilder {
         return this;
     }
 
+    /** Adds a listener to those that are told of every request. */
+    public RoostClientBuilder listener(ExchangeListener listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
     RoostClientBuilder clock(Clock clock) {
         this.clock = clock;
         return this;
@@ -116,8 +125,16 @@ public final class RoostClientBuilder {
      */
     public RoostClient build() {
         String url = Objects.requireNonNull(baseUrl, "baseUrl").toString().replaceFirst("/+$", "");
-        var settings =
-                new ClientSettings(http(), url, timeout, maxRetries, UserAgent.of(application), clock, pause, random);
+        var settings = new ClientSettings(
+                http(),
+                url,
+                timeout,
+                maxRetries,
+                UserAgent.of(application),
+                List.copyOf(listeners),
+                clock,
+                pause,
+                random);
         return new RoostClient(settings, tokenStore);
     }
 

@@ -133,6 +133,24 @@ class CallTest {
     }
 
     @Test
+    void cancellingAFutureThatWasMadeFromItBreaksItOff() throws Exception {
+        var asked = new CountDownLatch(1);
+        var failed = new CompletableFuture<Throwable>();
+        try (var server = FaultyServer.thatAnswers(exchange -> asked.countDown())) {
+            var client = RoostClient.builder()
+                    .baseUrl(server.url())
+                    .listener(exchange -> failed.complete(exchange.failure().orElseThrow()))
+                    .build();
+
+            var name = client.async().products().get(42).thenApply(lamp -> lamp.getName());
+            assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+            name.cancel(true);
+
+            assertThat(failed).succeedsWithin(LONG);
+        }
+    }
+
+    @Test
     void anInterruptBreaksItOffAndLeavesTheThreadInterrupted() throws Exception {
         var asked = new CountDownLatch(1);
         var thrown = new AtomicReference<Throwable>();

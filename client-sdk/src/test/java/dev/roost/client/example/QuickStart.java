@@ -61,6 +61,13 @@ final class QuickStart {
         System.out.println(response.status() + " " + response.headers().map() + " " + response.body());
     }
 
+    static RoostClient listen(String url) {
+        return RoostClient.builder()
+                .baseUrl(url)
+                .listener(exchange -> System.out.println(exchange + " " + exchange.requestBody()))
+                .build();
+    }
+
     static Product change(RoostClient client, long id) {
         ProductPatch patch = new ProductPatch()
                 .price(new BigDecimal("17.50")) // set

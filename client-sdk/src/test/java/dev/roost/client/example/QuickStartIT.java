@@ -62,6 +62,15 @@ class QuickStartIT {
     }
 
     @Test
+    void listens() {
+        assertThat(QuickStart.listen(RoostServer.url().toString())
+                        .chirps()
+                        .list()
+                        .firstPage())
+                .isNotNull();
+    }
+
+    @Test
     void changesSomeFields() {
         Product lamp = client.products()
                 .create(new NewProduct()
