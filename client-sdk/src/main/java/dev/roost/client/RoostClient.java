@@ -36,6 +36,11 @@ public final class RoostClient {
         return new RoostClientBuilder();
     }
 
+    /** Returns a client with the settings of the environment, as {@link RoostClientBuilder#fromEnv()} reads them. */
+    public static RoostClient fromEnv() {
+        return builder().fromEnv().build();
+    }
+
     /** Returns a client that shares everything with this one and makes calls with these options, in place of others. */
     public RoostClient withOptions(RequestOptions options) {
         return new RoostClient(settings, pipeline, session.store(), Objects.requireNonNull(options, "options"));

@@ -31,6 +31,17 @@ public final class RoostClientBuilder {
     RoostClientBuilder() {}
 
     /**
+     * Takes what the environment sets: {@code ROOST_BASE_URL}, {@code ROOST_ACCESS_TOKEN}, {@code ROOST_TIMEOUT} and
+     * {@code ROOST_CONNECT_TIMEOUT} in seconds, {@code ROOST_MAX_RETRIES}. What is set afterwards wins.
+     *
+     * @throws IllegalArgumentException when a variable can be none; the message names it
+     */
+    public RoostClientBuilder fromEnv() {
+        new Environment(System.getenv()).applyTo(this);
+        return this;
+    }
+
+    /**
      * Sets where the service is, such as {@code http://localhost:8080}.
      *
      * @throws IllegalArgumentException when that is no URL of HTTP, or holds a password

@@ -12,6 +12,7 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,5 +105,39 @@ class RoostClientBuilderTest {
                 .httpClient(http)
                 .connectTimeout(Duration.ofSeconds(1))
                 .build());
+    }
+
+    @Test
+    void takesTheEnvironmentsSettings() {
+        try (var server = FaultyServer.thatAnswers(Answer.of(503))) {
+            var builder = RoostClient.builder();
+            new Environment(Map.of(
+                            "ROOST_BASE_URL", server.url(),
+                            "ROOST_ACCESS_TOKEN", "canary",
+                            "ROOST_TIMEOUT", "5",
+                            "ROOST_CONNECT_TIMEOUT", "7",
+                            "ROOST_MAX_RETRIES", "0"))
+                    .applyTo(builder);
+            var client = builder.build();
+
+            assertThat(client.calls().products().get(42).responseAsync()).failsWithin(Duration.ofMinutes(1));
+            assertThat(server.requests()).extracting(Request::authorization).containsExactly("Bearer canary");
+            assertThat(client.generated().getReadTimeout()).hasSeconds(5);
+            assertThat(client.generated().getHttpClient().connectTimeout()).contains(Duration.ofSeconds(7));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ROOST_BASE_URL, canary",
+        "ROOST_ACCESS_TOKEN, can ary",
+        "ROOST_TIMEOUT, soon",
+        "ROOST_CONNECT_TIMEOUT, -1",
+        "ROOST_MAX_RETRIES, 99999999999"
+    })
+    void namesTheVariableThatIsNotValid(String name, String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Environment(Map.of(name, value)).applyTo(RoostClient.builder()))
+                .withMessage("the environment variable %s is not valid", name);
     }
 }
