@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.roost.client.FaultyServer.Answer;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -84,12 +87,14 @@ class CallTest {
 
     @Test
     void whoeverWaitsForItMayBlockAlsoWhenItsTimeIsOver() {
-        try (var server = FaultyServer.thatAnswers(Answer.never(), Answer.withHeader(503, "Retry-After", "1"), LAMP)) {
+        var later = new AtomicReference<>(Answer.withHeader(503, "Retry-After", "1"));
+        try (var server = FaultyServer.thatBehaves(
+                request -> request.path().endsWith("/1") ? Answer.never() : later.getAndSet(LAMP))) {
             var client = RoostClient.builder().baseUrl(server.url()).build();
             var lamp = client.withOptions(new RequestOptions().timeout(Duration.ofMillis(50)))
                     .async()
                     .products()
-                    .get(42)
+                    .get(1)
                     .exceptionally(timeout -> client.products().get(42));
 
             assertThat(lamp).succeedsWithin(LONG);
@@ -110,7 +115,7 @@ class CallTest {
     }
 
     @Test
-    void cancellingBreaksItOffAndSendsNothingMore() throws Exception {
+    void cancellingBreaksItOffAlsoWhileItWaitsToTryAgain() throws Exception {
         var waiting = new CountDownLatch(1);
         var pause = new CompletableFuture<Void>();
         try (var server = FaultyServer.thatAnswers(Answer.of(503), LAMP)) {
@@ -130,6 +135,16 @@ class CallTest {
             assertThat(call).isCancelled();
             assertThat(server.requests()).hasSize(1);
         }
+    }
+
+    @Test
+    void whatIsStoppedSendsNothing() {
+        var wire = new Wire(HttpClient.newHttpClient());
+        wire.stop();
+
+        assertThat(wire.send(
+                        HttpRequest.newBuilder(URI.create("http://localhost")).build()))
+                .isCancelled();
     }
 
     @Test
