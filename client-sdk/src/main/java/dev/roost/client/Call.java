@@ -3,6 +3,7 @@ package dev.roost.client;
 import com.fasterxml.jackson.core.JsonParseException;
 import dev.roost.client.gen.ApiException;
 import dev.roost.client.gen.ApiResponse;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -47,6 +48,17 @@ public final class Call<T extends @Nullable Object> {
                 return CompletableFuture.failedFuture(e);
             }
         });
+    }
+
+    /** Makes a call of an operation that answers with a 304 where the caller has it already: then there is no body. */
+    static <T> Call<Optional<T>> ifChanged(Operation<T> operation) {
+        Call<Optional<T>> call = of(operation).map(response -> Optional.of(response.body()));
+        return new Call<>(() -> call.operation.get().exceptionally(failure -> {
+            if (Failures.cause(failure) instanceof ApiException refusal && refusal.getCode() == 304) {
+                return new RoostResponse<>(304, refusal.getResponseHeaders(), Optional.empty());
+            }
+            throw new CompletionException(Failures.cause(failure));
+        }));
     }
 
     /** Makes another body of the response. */

@@ -45,7 +45,7 @@ public final class ChirpCalls {
         var next = LinkHeader.parameterOfNext(response.headers(), "cursor")
                 .map(cursor -> list(query.cursor(cursor)))
                 .orElse(null);
-        return new Page<>(response.body(), next);
+        return new Page<>(response.body(), null, next);
     }
 
     /** Returns a chirp. */

@@ -6,6 +6,7 @@ import dev.roost.client.gen.model.Product;
 import dev.roost.client.gen.model.ProductPage;
 import dev.roost.client.gen.model.ProductPatch;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of the catalogue. {@link Products} says what each does. */
@@ -26,14 +27,40 @@ public final class ProductCalls {
         return Call.of(() -> api.createProductWithHttpInfo(product, key));
     }
 
-    /** Returns the 20 newest products. */
-    public Call<ProductPage> list() {
-        return Call.of(() -> api.listProductsWithHttpInfo(null, null, null, null, null, null, null, null, null));
+    /** Returns the first page of all products, newest first. */
+    public Call<Page<Product>> list() {
+        return list(new ProductQuery());
     }
 
-    /** Returns a page of the products, newest first. */
-    public Call<ProductPage> list(long page, int limit) {
-        return Call.of(() -> api.listProductsWithHttpInfo(null, null, null, null, null, null, page, limit, null));
+    /** Returns the first page of the products that a query asks for. */
+    public Call<Page<Product>> list(ProductQuery query) {
+        return list(query, null);
+    }
+
+    private Call<Page<Product>> list(ProductQuery query, @Nullable String cursor) {
+        return page(query, null, cursor).map(response -> {
+            ProductPage page = response.body();
+            String next = page.getNextCursor();
+            return new Page<>(page.getData(), page.getTotal(), next == null ? null : list(query, next));
+        });
+    }
+
+    /** Returns the page of a number. */
+    public Call<ProductPage> page(ProductQuery query, long number) {
+        return page(query, number, null);
+    }
+
+    private Call<ProductPage> page(ProductQuery query, @Nullable Long number, @Nullable String cursor) {
+        return Call.of(() -> api.listProductsWithHttpInfo(
+                query.words(),
+                query.minPrice(),
+                query.maxPrice(),
+                query.inStock(),
+                query.owner(),
+                query.sort(),
+                number,
+                query.limit(),
+                cursor));
     }
 
     /** Returns a product. */
@@ -41,15 +68,36 @@ public final class ProductCalls {
         return Call.of(() -> api.getProductWithHttpInfo(id, (String) null));
     }
 
+    /** Returns a product, if it is another version than that of an entity tag. */
+    public Call<Optional<Product>> getIfChanged(long id, String etag) {
+        Objects.requireNonNull(etag, "etag");
+        return Call.ifChanged(() -> api.getProductWithHttpInfo(id, etag));
+    }
+
     /** Changes the fields that the patch sets. */
     public Call<Product> update(long id, ProductPatch patch) {
+        return change(id, patch, null);
+    }
+
+    /** Changes the fields that the patch sets, if the product is still the version of an entity tag. */
+    public Call<Product> update(long id, ProductPatch patch, String etag) {
+        return change(id, patch, Objects.requireNonNull(etag, "etag"));
+    }
+
+    private Call<Product> change(long id, ProductPatch patch, @Nullable String etag) {
         Objects.requireNonNull(patch, "patch");
         var key = options.newIdempotencyKey();
-        return Call.of(() -> api.updateProductWithHttpInfo(id, patch, null, key));
+        return Call.of(() -> api.updateProductWithHttpInfo(id, patch, etag, key));
     }
 
     /** Deletes a product. */
     public Call<@Nullable Void> delete(long id) {
         return Call.ofEmpty(() -> api.deleteProductWithHttpInfo(id, (String) null));
+    }
+
+    /** Deletes a product, if it is still the version of an entity tag. */
+    public Call<@Nullable Void> delete(long id, String etag) {
+        Objects.requireNonNull(etag, "etag");
+        return Call.ofEmpty(() -> api.deleteProductWithHttpInfo(id, etag));
     }
 }

@@ -4,6 +4,7 @@ import dev.roost.client.gen.model.NewProduct;
 import dev.roost.client.gen.model.Product;
 import dev.roost.client.gen.model.ProductPage;
 import dev.roost.client.gen.model.ProductPatch;
+import java.util.Optional;
 
 /** The catalogue. Every call throws {@link UnauthenticatedException} without a valid access token. */
 public final class Products {
@@ -23,19 +24,28 @@ public final class Products {
         return calls.create(product).execute();
     }
 
-    /** Returns the 20 newest products. */
-    public ProductPage list() {
-        return calls.list().execute();
+    /** Returns all products, newest first, as they are read. */
+    public Paged<Product> list() {
+        return list(new ProductQuery());
     }
 
     /**
-     * Returns a page of the products, newest first; an empty one past the end.
+     * Returns the products that a query asks for, as they are read.
      *
-     * @param page the page's number, from 1; the service reads less as 1
-     * @param limit the most products on the page, from 1 to 100; the service reads any other number as 20
+     * <p>Reading throws {@link ValidationFailedException} when a price of the query can be none or its words are too long.
      */
-    public ProductPage list(long page, int limit) {
-        return calls.list(page, limit).execute();
+    public Paged<Product> list(ProductQuery query) {
+        return new Paged<>(calls.list(query));
+    }
+
+    /**
+     * Returns the page of a number; an empty one past the end. The higher the number, the more it costs: {@link #list} does
+     * not.
+     *
+     * @param number the page's number, from 1; the service reads less as 1
+     */
+    public ProductPage page(ProductQuery query, long number) {
+        return calls.page(query, number).execute();
     }
 
     /**
@@ -45,6 +55,16 @@ public final class Products {
      */
     public Product get(long id) {
         return calls.get(id).execute();
+    }
+
+    /**
+     * Returns a product, or nothing where it is still the version that the caller has.
+     *
+     * @param etag the version, as {@link RoostResponse#etag()} gives it
+     * @throws NotFoundException when there is none of this id
+     */
+    public Optional<Product> getIfChanged(long id, String etag) {
+        return calls.getIfChanged(id, etag).execute();
     }
 
     /**
@@ -61,6 +81,16 @@ public final class Products {
     }
 
     /**
+     * Changes a product as {@link #update(long, ProductPatch)} does, unless it is another version by now.
+     *
+     * @param etag the version, as {@link RoostResponse#etag()} gives it
+     * @throws PreconditionFailedException when it has changed since
+     */
+    public Product update(long id, ProductPatch patch, String etag) {
+        return calls.update(id, patch, etag).execute();
+    }
+
+    /**
      * Deletes a product.
      *
      * @throws NotFoundException when there is none of this id, also when an attempt whose answer got lost has deleted it
@@ -68,5 +98,15 @@ public final class Products {
      */
     public void delete(long id) {
         calls.delete(id).execute();
+    }
+
+    /**
+     * Deletes a product as {@link #delete(long)} does, unless it is another version by now.
+     *
+     * @param etag the version, as {@link RoostResponse#etag()} gives it
+     * @throws PreconditionFailedException when it has changed since
+     */
+    public void delete(long id, String etag) {
+        calls.delete(id, etag).execute();
     }
 }

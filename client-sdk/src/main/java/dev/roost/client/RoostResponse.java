@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole of an answer.
  *
- * @param status the HTTP status, from 200 to 299
+ * @param status the HTTP status: from 200 to 299 or, where it was asked what has changed, 304
  * @param headers the headers
  * @param body what the body says; null where there is none
  */
@@ -17,6 +17,11 @@ public record RoostResponse<T extends @Nullable Object>(int status, HttpHeaders 
     static <T extends @Nullable Object> RoostResponse<T> of(ApiResponse<T> answer) {
         var headers = HttpHeaders.of(answer.getHeaders(), (name, value) -> true);
         return new RoostResponse<>(answer.getStatusCode(), headers, answer.getData());
+    }
+
+    /** Returns the version of what the body says, with which it can be changed only as long as it is that; with quotes. */
+    public Optional<String> etag() {
+        return headers.firstValue("ETag");
     }
 
     /** Returns what finds the call in the service's log. */

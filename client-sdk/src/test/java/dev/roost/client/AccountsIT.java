@@ -34,7 +34,7 @@ class AccountsIT {
     void registeringLogsIn() {
         accounts.register(RoostServer.newEmail(), PASSWORD);
 
-        assertThat(client.products().list()).isNotNull();
+        assertThat(client.products().list().firstPage()).isNotNull();
     }
 
     @Test
@@ -78,7 +78,8 @@ class AccountsIT {
         assertThat(RoostServer.client()
                         .withAccessToken(session.getAccessToken())
                         .products()
-                        .list())
+                        .list()
+                        .firstPage())
                 .isNotNull();
     }
 
@@ -107,7 +108,11 @@ class AccountsIT {
                 accounts.register(RoostServer.newEmail(), PASSWORD).getRefreshToken();
 
         String accessToken = accounts.refresh(refreshToken).getToken();
-        assertThat(RoostServer.client().withAccessToken(accessToken).products().list())
+        assertThat(RoostServer.client()
+                        .withAccessToken(accessToken)
+                        .products()
+                        .list()
+                        .firstPage())
                 .isNotNull();
         assertThat(accounts.refresh(refreshToken).getToken()).isNotEqualTo(accessToken);
 
@@ -122,7 +127,7 @@ class AccountsIT {
         TokenStore store = TokenStore.inMemory();
         store.save(new Tokens(session.getAccessToken(), session.getRefreshToken(), Instant.now()));
 
-        assertThat(client.withTokenStore(store).products().list()).isNotNull();
+        assertThat(client.withTokenStore(store).products().list().firstPage()).isNotNull();
 
         Tokens refreshed = store.load().orElseThrow();
         assertThat(refreshed.accessToken()).isNotEqualTo(session.getAccessToken());
@@ -136,7 +141,7 @@ class AccountsIT {
         TokenStore store = TokenStore.inMemory();
         store.save(new Tokens("e30.e30.c2lnbmF0dXJl", session.getRefreshToken(), null));
 
-        assertThat(client.withTokenStore(store).products().list()).isNotNull();
+        assertThat(client.withTokenStore(store).products().list().firstPage()).isNotNull();
     }
 
     @Test
@@ -148,7 +153,7 @@ class AccountsIT {
         accounts.logOut();
 
         assertThatExceptionOfType(UnauthenticatedException.class)
-                .isThrownBy(() -> client.products().list());
+                .isThrownBy(() -> client.products().list().firstPage());
         assertThatExceptionOfType(UnauthenticatedException.class).isThrownBy(() -> accounts.refresh(refreshToken));
     }
 }

@@ -67,7 +67,7 @@ class ExchangeListenerTest {
             var client = client(server).withOptions(new RequestOptions().maxRetries(0));
 
             assertThatExceptionOfType(ServerErrorException.class)
-                    .isThrownBy(() -> client.products().list());
+                    .isThrownBy(() -> client.products().list().firstPage());
             assertThat(exchanges.getFirst().responseBody()).isEmpty();
         }
     }

@@ -10,7 +10,6 @@ import dev.roost.client.gen.model.ProductPatch;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,7 +90,7 @@ class ProductsIT {
         Product first = products.create(lamp());
         Product second = products.create(lamp());
 
-        assertThat(products.list().getData()).startsWith(second, first);
+        assertThat(products.list().firstPage().items()).startsWith(second, first);
     }
 
     @Test
@@ -100,16 +99,16 @@ class ProductsIT {
         Product second = products.create(lamp());
         Product third = products.create(lamp());
 
-        assertThat(products.list(1, 2).getData()).containsExactly(third, second);
-        assertThat(products.list(2, 2).getData()).startsWith(first);
+        assertThat(products.page(new ProductQuery().limit(2), 1).getData()).containsExactly(third, second);
+        assertThat(products.page(new ProductQuery().limit(2), 2).getData()).startsWith(first);
     }
 
     @Test
     void aPageSaysWhichItIsAndHowManyProductsThereAre() {
-        long before = Objects.requireNonNull(products.list().getTotal());
+        long before = products.list().firstPage().total().orElseThrow();
         products.create(lamp());
 
-        var page = products.list(2, 1);
+        var page = products.page(new ProductQuery().limit(1), 2);
 
         assertThat(page.getPage()).isEqualTo(2);
         assertThat(page.getLimit()).isEqualTo(1);
@@ -120,15 +119,16 @@ class ProductsIT {
     void aPagePastTheEndIsEmptyAndStillHasTheTotal() {
         products.create(lamp());
 
-        var page = products.list(1_000_000, 100);
+        var page = products.page(new ProductQuery().limit(100), 1_000_000);
 
         assertThat(page.getData()).isEmpty();
-        assertThat(page.getTotal()).isEqualTo(products.list().getTotal());
+        assertThat(page.getTotal())
+                .isEqualTo(products.list().firstPage().total().orElseThrow());
     }
 
     @Test
     void readsAPageNumberAndALimitOutOfBoundsAsTheDefaults() {
-        var page = products.list(0, 101);
+        var page = products.page(new ProductQuery().limit(101), 0);
 
         assertThat(page.getPage()).isEqualTo(1);
         assertThat(page.getLimit()).isEqualTo(20);
@@ -293,7 +293,9 @@ class ProductsIT {
     static Stream<Consumer<Products>> calls() {
         return Stream.of(
                 products -> products.create(lamp()),
-                products -> products.list(),
+                products -> products.list().firstPage(),
+                products -> products.page(new ProductQuery(), 1),
+                products -> products.getIfChanged(1, "\"1\""),
                 products -> products.get(1),
                 products -> products.update(1, new ProductPatch().stock(0)),
                 products -> products.delete(1));

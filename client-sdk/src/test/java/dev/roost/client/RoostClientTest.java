@@ -41,7 +41,7 @@ class RoostClientTest {
                  "errors": [{"field": "f", "message": "m", "new": 1}], "new": {}}""".formatted(status));
         try (var server = FaultyServer.thatAnswers(problem)) {
             assertThatExceptionOfType(ProblemException.class)
-                    .isThrownBy(() -> client(server).products().list())
+                    .isThrownBy(() -> client(server).products().list().firstPage())
                     .withMessage("%d Kind: why (request r1)", status)
                     .satisfies(refusal -> {
                         assertThat(refusal.getClass().getSimpleName()).isEqualTo(exception);
@@ -63,7 +63,7 @@ class RoostClientTest {
     void aRefusalSaysHowLongToWait(int status, String header, Duration wait) {
         try (var server = FaultyServer.thatAnswers(Answer.withHeader(status, "Retry-After", header))) {
             assertThatExceptionOfType(ProblemException.class)
-                    .isThrownBy(() -> client(server).products().list())
+                    .isThrownBy(() -> client(server).products().list().firstPage())
                     .satisfies(refusal -> assertThat(refusal.retryAfter()).isEqualTo(Optional.ofNullable(wait)));
         }
     }
@@ -82,7 +82,7 @@ class RoostClientTest {
     void aRefusalThatIsNoProblemDocumentHasItsStatus(String body) {
         try (var server = FaultyServer.thatAnswers(Answer.of(502, "text/html", body))) {
             assertThatExceptionOfType(ServerErrorException.class)
-                    .isThrownBy(() -> client(server).products().list())
+                    .isThrownBy(() -> client(server).products().list().firstPage())
                     .satisfies(refusal -> {
                         assertThat(refusal.status()).isEqualTo(502);
                         assertThat(refusal.kind()).isEqualTo("about:blank");

@@ -36,7 +36,7 @@ class SessionTest {
             var client = client(server);
 
             client.accounts().logIn("dev@example.com", "correct horse battery");
-            client.products().list();
+            client.products().list().firstPage();
 
             assertThat(server.requests()).extracting(Request::authorization).containsExactly(null, "Bearer " + FRESH);
             assertThat(store.load())
@@ -48,11 +48,11 @@ class SessionTest {
     void refreshesAMinuteBeforeTheTokenExpires() {
         try (var server = FaultyServer.thatBehaves(SessionTest::service)) {
             store.save(new Tokens(FRESH, "refresh", time.instant().plusSeconds(61)));
-            client(server).products().list();
+            client(server).products().list().firstPage();
             assertThat(paths(server)).containsExactly("/api/v1/products");
 
             time.pass(Duration.ofSeconds(1));
-            client(server).products().list();
+            client(server).products().list().firstPage();
             assertThat(paths(server)).containsExactly("/api/v1/products", "/api/refresh", "/api/v1/products");
         }
     }
@@ -62,9 +62,9 @@ class SessionTest {
         try (var server = FaultyServer.thatBehaves(SessionTest::service)) {
             String brief = jwt(7, 20);
             store.save(new Tokens(brief, "refresh", time.instant().plusSeconds(3)));
-            client(server).products().list();
+            client(server).products().list().firstPage();
             time.pass(Duration.ofSeconds(1));
-            client(server).products().list();
+            client(server).products().list().firstPage();
 
             assertThat(paths(server)).containsExactly("/api/v1/products", "/api/refresh", "/api/v1/products");
         }
@@ -75,7 +75,7 @@ class SessionTest {
         try (var server = FaultyServer.thatBehaves(SessionTest::service)) {
             store.save(new Tokens(STALE, "refresh", time.instant()));
 
-            client(server).products().list();
+            client(server).products().list().firstPage();
 
             assertThat(server.requests())
                     .extracting(Request::authorization)
@@ -105,7 +105,7 @@ class SessionTest {
             store.save(new Tokens(STALE, "refresh", null));
 
             assertThatExceptionOfType(UnauthenticatedException.class)
-                    .isThrownBy(() -> client(server).products().list());
+                    .isThrownBy(() -> client(server).products().list().firstPage());
             assertThat(server.requests()).hasSize(3);
         }
     }
@@ -127,7 +127,7 @@ class SessionTest {
             var client = client(server);
 
             var calls = IntStream.range(0, 50)
-                    .mapToObj(i -> threads.submit(() -> client.products().list()))
+                    .mapToObj(i -> threads.submit(() -> client.products().list().firstPage()))
                     .toList();
 
             for (var call : calls) {
@@ -144,7 +144,7 @@ class SessionTest {
             var client = client(server).async();
 
             var calls = IntStream.range(0, 50)
-                    .mapToObj(i -> client.products().list())
+                    .mapToObj(i -> client.products().list().firstPage())
                     .toArray(CompletableFuture[]::new);
 
             assertThat(CompletableFuture.allOf(calls)).succeedsWithin(Duration.ofMinutes(1));
@@ -160,7 +160,8 @@ class SessionTest {
             var view = client.withTokenStore(store).withOptions(new RequestOptions().maxRetries(0));
 
             var calls = List.of(
-                    client.async().products().list(), view.async().products().list());
+                    client.async().products().list().firstPage(),
+                    view.async().products().list().firstPage());
 
             assertThat(calls).allSatisfy(call -> assertThat(call).succeedsWithin(Duration.ofMinutes(1)));
             assertThat(paths(server)).containsOnlyOnce("/api/refresh");
@@ -173,7 +174,7 @@ class SessionTest {
             store.save(new Tokens(STALE, "refresh", null));
 
             assertThatExceptionOfType(UnauthenticatedException.class)
-                    .isThrownBy(() -> client(server).products().list());
+                    .isThrownBy(() -> client(server).products().list().firstPage());
             assertThat(store.load()).isEmpty();
         }
     }
@@ -186,7 +187,7 @@ class SessionTest {
                 request -> request.path().equals("/api/refresh") ? refreshes.remove() : service(request))) {
             store.save(new Tokens(STALE, "refresh", time.instant()));
 
-            client(server).products().list();
+            client(server).products().list().firstPage();
 
             assertThat(time.waits()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(9));
             assertThat(store.load()).map(Tokens::accessToken).contains(FRESH);
@@ -216,11 +217,12 @@ class SessionTest {
             store.save(new Tokens(STALE, "refresh", time.instant()));
             var client = client(server);
 
-            var other = client.async().products().list();
+            var other = client.async().products().list().firstPage();
             assertThatExceptionOfType(RoostTimeoutException.class)
                     .isThrownBy(() -> client.withOptions(new RequestOptions().timeout(Duration.ofMillis(20)))
                             .products()
-                            .list());
+                            .list()
+                            .firstPage());
             released.countDown();
 
             assertThat(other).succeedsWithin(Duration.ofMinutes(1));
@@ -231,9 +233,11 @@ class SessionTest {
     @Test
     void aFixedTokenIsNotRefreshed() {
         try (var server = FaultyServer.thatAnswers(Answer.of(401))) {
-            assertThatExceptionOfType(UnauthenticatedException.class)
-                    .isThrownBy(() ->
-                            client(server).withAccessToken(STALE).products().list());
+            assertThatExceptionOfType(UnauthenticatedException.class).isThrownBy(() -> client(server)
+                    .withAccessToken(STALE)
+                    .products()
+                    .list()
+                    .firstPage());
             assertThat(paths(server)).containsExactly("/api/v1/products");
         }
     }
@@ -291,9 +295,11 @@ class SessionTest {
             public void clear() {}
         };
         try (var server = FaultyServer.thatAnswers(PAGE)) {
-            assertThatExceptionOfType(IllegalStateException.class)
-                    .isThrownBy(() ->
-                            client(server).withTokenStore(broken).products().list());
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> client(server)
+                    .withTokenStore(broken)
+                    .products()
+                    .list()
+                    .firstPage());
         }
     }
 
@@ -303,8 +309,8 @@ class SessionTest {
             var client = client(server);
             store.save(new Tokens("one", null, null));
 
-            client.withAccessToken("two").products().list();
-            client.products().list();
+            client.withAccessToken("two").products().list().firstPage();
+            client.products().list().firstPage();
             client.withTokenStore(TokenStore.inMemory()).products();
 
             assertThat(server.requests())

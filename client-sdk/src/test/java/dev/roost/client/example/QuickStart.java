@@ -29,7 +29,7 @@ final class QuickStart {
                 client.products().create(new NewProduct().name("Desk lamp").price(new BigDecimal("19.90")));
         client.products().update(lamp.getId(), new ProductPatch().stock(3));
 
-        for (Product product : client.products().list().getData()) {
+        for (Product product : client.products().list()) {
             System.out.println(product.getName() + " costs " + product.getPrice());
         }
     }

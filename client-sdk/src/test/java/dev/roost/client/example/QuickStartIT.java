@@ -23,7 +23,7 @@ class QuickStartIT {
     void sellsALamp() {
         QuickStart.sellALamp(RoostServer.url().toString());
 
-        Product newest = client.products().list().getData().get(0);
+        Product newest = client.products().list().firstPage().items().get(0);
         assertThat(newest.getName()).isEqualTo("Desk lamp");
         assertThat(newest.getStock()).isEqualTo(3);
     }
@@ -45,7 +45,8 @@ class QuickStartIT {
 
         assertThat(QuickStart.resume(RoostServer.url().toString(), store)
                         .products()
-                        .list())
+                        .list()
+                        .firstPage())
                 .isNotNull();
     }
 
