@@ -34,10 +34,20 @@ final class KeepAliveConnection implements AutoCloseable {
 
     /** Sends a request and returns the answer, which is whole. */
     Answer send(String method, String path, @Nullable String token, @Nullable String body) throws IOException {
+        return send(method, path, token, body, null);
+    }
+
+    /** Sends a request that happens once for its key. */
+    Answer send(
+            String method, String path, @Nullable String token, @Nullable String body, @Nullable String idempotencyKey)
+            throws IOException {
         byte[] content = body == null ? new byte[0] : body.getBytes(UTF_8);
         var head = new StringBuilder("%s %s HTTP/1.1\r\nHost: localhost\r\n".formatted(method, path));
         if (token != null) {
             head.append("Authorization: Bearer ").append(token).append("\r\n");
+        }
+        if (idempotencyKey != null) {
+            head.append("Idempotency-Key: ").append(idempotencyKey).append("\r\n");
         }
         if (body != null) {
             head.append("Content-Type: application/json\r\nContent-Length: %d\r\n".formatted(content.length));

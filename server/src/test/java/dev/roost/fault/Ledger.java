@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ final class Ledger {
     private final Set<String> accounts = ConcurrentHashMap.newKeySet();
     private final Set<String> products = ConcurrentHashMap.newKeySet();
     private final Set<String> chirps = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> unanswered = new ConcurrentHashMap<>();
 
     /** Registers an account and returns its access token. */
     String logIn(int port) throws IOException {
@@ -35,10 +37,30 @@ final class Ledger {
         return note(email, accounts, connection.send("POST", "/api/v1/auth/register", null, body));
     }
 
+    /** Creates a product with its name as the request's key. */
     Answer createProduct(KeepAliveConnection connection, String token) throws IOException {
-        String name = UUID.randomUUID().toString();
+        return createProduct(connection, token, UUID.randomUUID().toString());
+    }
+
+    private Answer createProduct(KeepAliveConnection connection, String token, String name) throws IOException {
+        unanswered.put(name, token);
         String body = "{\"name\":\"%s\",\"price\":1}".formatted(name);
-        return note(name, products, connection.send("POST", "/api/v1/products", token, body));
+        Answer answer = note(name, products, connection.send("POST", "/api/v1/products", token, body, name));
+        unanswered.remove(name);
+        return answer;
+    }
+
+    /** Sends every product again whose request was broken, as a client with a key may. Returns how many that were. */
+    int repeatUnanswered(int port) throws IOException {
+        int count = unanswered.size();
+        try (var connection = new KeepAliveConnection(port)) {
+            for (var product : unanswered.entrySet()) {
+                assertThat(createProduct(connection, product.getValue(), product.getKey())
+                                .status())
+                        .isEqualTo(201);
+            }
+        }
+        return count;
     }
 
     Answer createChirp(KeepAliveConnection connection, String token) throws IOException {

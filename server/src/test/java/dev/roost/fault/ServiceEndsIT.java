@@ -40,6 +40,9 @@ class ServiceEndsIT {
         String url = postgres.create("killed");
         for (int round = 1; round <= ROUNDS; round++) {
             try (var service = startService(url)) {
+                int repeated = ledger.repeatUnanswered(service.port());
+                ledger.verify(postgres, "killed");
+                System.out.printf("Service started again: %d products sent again with their keys%n", repeated);
                 String token = ledger.logIn(service.port());
                 try (Load load = Workload.start(service.port(), ledger, token)) {
                     Thread.sleep(1_000);
