@@ -1,10 +1,12 @@
 package dev.roost.client;
 
 import dev.roost.client.gen.model.ChirpyLogin;
+import dev.roost.client.gen.model.RefreshedToken;
 import dev.roost.client.gen.model.Session;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who a client is logged in as: the tokens of a store, and when they expire. */
 record ClientSession(TokenStore store, Expiry expiry) {
@@ -19,19 +21,21 @@ record ClientSession(TokenStore store, Expiry expiry) {
     }
 
     Session begin(Session login) {
-        var expiresAt = expiry.in(Duration.ofSeconds(login.getExpiresIn()));
-        store.save(new Tokens(login.getAccessToken(), login.getRefreshToken(), expiresAt));
+        store.save(Json.make(() -> {
+            var expiresAt = expiry.in(Duration.ofSeconds(login.getExpiresIn()));
+            return new Tokens(login.getAccessToken(), login.getRefreshToken(), expiresAt);
+        }));
         return login;
     }
 
     ChirpyLogin begin(ChirpyLogin login) {
-        store.save(new Tokens(login.getToken(), login.getRefreshToken(), expiry.of(login.getToken())));
+        store.save(Json.make(() -> tokens(login.getToken(), login.getRefreshToken())));
         return login;
     }
 
     /** Goes on with a new access token, unless somebody has logged out, or in as somebody else. */
-    void goOn(Tokens stale, String accessToken) {
-        var fresh = new Tokens(accessToken, stale.refreshToken(), expiry.of(accessToken));
+    void goOn(Tokens stale, RefreshedToken refreshed) {
+        var fresh = Json.make(() -> tokens(refreshed.getToken(), stale.refreshToken()));
         synchronized (store) {
             if (isOf(stale)) {
                 store.save(fresh);
@@ -46,6 +50,10 @@ record ClientSession(TokenStore store, Expiry expiry) {
                 store.clear();
             }
         }
+    }
+
+    private Tokens tokens(String accessToken, @Nullable String refreshToken) {
+        return new Tokens(accessToken, refreshToken, expiry.of(accessToken));
     }
 
     private boolean isOf(Tokens tokens) {

@@ -2,10 +2,12 @@ package dev.roost.client;
 
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.roost.client.gen.ApiClient;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** How JSON is read and written: what a newer service adds, members as well as enum values, breaks nothing. */
 final class Json {
@@ -22,6 +24,15 @@ final class Json {
             return MAPPER.readValue(body, type);
         } catch (IOException e) {
             throw new CompletionException(e);
+        }
+    }
+
+    /** Makes something of what was read, inside a future, which fails where the answer lacks what that takes. */
+    static <T> T make(Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (RuntimeException e) {
+            throw new CompletionException(new JsonMappingException(null, "the answer lacks something", e));
         }
     }
 }

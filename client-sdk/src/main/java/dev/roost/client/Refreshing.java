@@ -62,7 +62,7 @@ final class Refreshing {
             ClientSession session, Tokens stale, HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
         if (status == 200) {
-            session.goOn(stale, Json.read(answer.body(), RefreshedToken.class).getToken());
+            session.goOn(stale, Json.read(answer.body(), RefreshedToken.class));
             return Optional.empty();
         }
         if (status == 401) {

@@ -205,6 +205,38 @@ class SessionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "null", "{\"token\": null}", "{\"token\": \"no token\"}"})
+    void anAnswerWithoutATokenRefreshesNothing(String body) {
+        try (var server = FaultyServer.thatAnswers(Answer.json(body))) {
+            var tokens = new Tokens(STALE, "refresh", time.instant());
+            store.save(tokens);
+
+            assertThatExceptionOfType(RoostConnectionException.class)
+                    .isThrownBy(() -> client(server).products().get(42));
+            assertThat(store.load()).contains(tokens);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"access_token\": \"no token\", \"token\": \"no token\", \"expires_in\": 1}",
+                "{\"access_token\": \"a\", \"expires_in\": 9223372036854775807}"
+            })
+    void anAnswerWithoutTokensLogsNobodyIn(String body) {
+        try (var server = FaultyServer.thatAnswers(Answer.json(body))) {
+            var accounts = client(server).accounts();
+
+            assertThatExceptionOfType(RoostConnectionException.class)
+                    .isThrownBy(() -> accounts.logIn("dev@example.com", "correct horse battery"));
+            assertThatExceptionOfType(RoostConnectionException.class)
+                    .isThrownBy(() -> accounts.logInToChirpy("dev@example.com", "correct horse battery"));
+            assertThat(store.load()).isEmpty();
+        }
+    }
+
     @Test
     void aCallThatCannotWaitForTheRefreshLeavesItToTheOthers() {
         var released = new CountDownLatch(1);
