@@ -21,7 +21,7 @@ record ClientSession(TokenStore store, Expiry expiry) {
     }
 
     Session begin(Session login) {
-        store.save(Json.make(() -> {
+        save(Json.make(() -> {
             var expiresAt = expiry.in(Duration.ofSeconds(login.getExpiresIn()));
             return new Tokens(login.getAccessToken(), login.getRefreshToken(), expiresAt);
         }));
@@ -29,8 +29,15 @@ record ClientSession(TokenStore store, Expiry expiry) {
     }
 
     ChirpyLogin begin(ChirpyLogin login) {
-        store.save(Json.make(() -> tokens(login.getToken(), login.getRefreshToken())));
+        save(Json.make(() -> tokens(login.getToken(), login.getRefreshToken())));
         return login;
+    }
+
+    /** Waits for whoever looks at the tokens to change them: that would undo it. */
+    private void save(Tokens tokens) {
+        synchronized (store) {
+            store.save(tokens);
+        }
     }
 
     /** Goes on with a new access token, unless somebody has logged out, or in as somebody else. */

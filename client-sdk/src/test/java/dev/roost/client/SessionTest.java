@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.roost.client.FaultyServer.Answer;
 import dev.roost.client.FaultyServer.Request;
+import dev.roost.client.gen.model.Session;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -301,6 +303,42 @@ class SessionTest {
     }
 
     @Test
+    void aLogInWhileAnotherSessionEndsIsNotLost() throws Exception {
+        var old = new Tokens(STALE, "refresh", null);
+        var login = new Session().accessToken(FRESH).refreshToken("newer").expiresIn(3600L);
+        var session = new CompletableFuture<ClientSession>();
+        var other = Thread.ofPlatform().unstarted(() -> session.join().begin(login));
+        var interrupted = new TokenStore() {
+            @Override
+            public Optional<Tokens> load() {
+                var tokens = store.load();
+                other.start();
+                while (other.getState() != Thread.State.BLOCKED && other.isAlive()) {
+                    Thread.onSpinWait();
+                }
+                return tokens;
+            }
+
+            @Override
+            public void save(Tokens tokens) {
+                store.save(tokens);
+            }
+
+            @Override
+            public void clear() {
+                store.clear();
+            }
+        };
+        session.complete(new ClientSession(interrupted, new Expiry(time)));
+        store.save(old);
+
+        session.join().end(old);
+        other.join();
+
+        assertThat(store.load()).map(Tokens::refreshToken).contains("newer");
+    }
+
+    @Test
     void aLogOutThatFailsKeepsTheTokens() {
         try (var server = FaultyServer.thatAnswers(Answer.of(503))) {
             var tokens = new Tokens(STALE, "refresh", time.instant());
@@ -316,7 +354,7 @@ class SessionTest {
     void whatATokenStoreThrowsReachesTheCaller() {
         var broken = new TokenStore() {
             @Override
-            public java.util.Optional<Tokens> load() {
+            public Optional<Tokens> load() {
                 throw new IllegalStateException("the disk is full");
             }
 
