@@ -38,7 +38,7 @@ public final class ChirpCalls {
         Objects.requireNonNull(query, "query");
         return Call.of(() ->
                         anonymous.listChirpsWithHttpInfo(query.author(), query.sort(), query.limit(), query.cursor()))
-                .map(response -> page(query, response));
+                .map(response -> Json.make(() -> page(query, response)));
     }
 
     private Page<Chirp> page(ChirpQuery query, RoostResponse<List<Chirp>> response) {

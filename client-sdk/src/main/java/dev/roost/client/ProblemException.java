@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +92,10 @@ public sealed class ProblemException extends RoostException
 
     /** Returns every rule that the request breaks; empty unless the status is 422. */
     public List<FieldError> errors() {
-        return List.copyOf(Objects.requireNonNullElse(problem.getErrors(), List.of()));
+        return Stream.ofNullable(problem.getErrors())
+                .flatMap(List::stream)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Returns how long to wait before trying again; empty unless the service says so, as it does with 429 and 503. */

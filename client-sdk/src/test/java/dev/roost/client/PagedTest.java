@@ -13,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How lists are read page by page. */
 class PagedTest {
@@ -82,6 +84,18 @@ class PagedTest {
 
             assertThat(second.items()).extracting(Chirp::getBody).containsExactly("three");
             assertThat(second.next()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"[null], ''", "[], <?cursor=%zz>; rel=next"})
+    void aPageThatMakesNoSenseIsAnAnswerThatCannotBeRead(String body, String link) {
+        try (var server = FaultyServer.thatAnswers(exchange -> {
+            exchange.getResponseHeaders().set("Link", link);
+            Answer.json(body).give(exchange);
+        })) {
+            assertThatExceptionOfType(RoostConnectionException.class)
+                    .isThrownBy(() -> client(server).chirps().list().firstPage());
         }
     }
 

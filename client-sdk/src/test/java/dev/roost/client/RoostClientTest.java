@@ -77,6 +77,7 @@ class RoostClientTest {
                 "{}",
                 "null",
                 "{\"status\": \"bad\"}",
+                "{\"errors\": [null]}",
                 "{\"type\": null, \"title\": null}"
             })
     void aRefusalThatIsNoProblemDocumentHasItsStatus(String body) {
