@@ -1,5 +1,6 @@
 package dev.roost.client;
 
+import java.net.ProtocolException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -25,7 +26,14 @@ final class Wire implements Transport {
         }
         var answer = http.sendAsync(request, BodyHandlers.ofByteArray());
         underway = answer;
-        return answer;
+        return answer.exceptionallyCompose(Wire::failed);
+    }
+
+    /** The JDK's client passes on what its parsers throw. */
+    private static CompletableFuture<HttpResponse<byte[]>> failed(Throwable failure) {
+        Throwable cause = Failures.cause(failure);
+        return CompletableFuture.failedFuture(
+                cause instanceof NumberFormatException ? new ProtocolException(cause.getMessage()) : cause);
     }
 
     /** Breaks off what is under way and sends nothing any more. */

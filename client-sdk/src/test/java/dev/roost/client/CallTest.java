@@ -1,10 +1,13 @@
 package dev.roost.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.roost.client.FaultyServer.Answer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -190,6 +193,23 @@ class CallTest {
         try (var server = FaultyServer.thatAnswers(Answer.of(200))) {
             assertThatExceptionOfType(RoostConnectionException.class)
                     .isThrownBy(() -> client(server).products().get(42));
+        }
+    }
+
+    @Test
+    void anAnswerThatIsNoHttpIsNoAnswer() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var client = RoostClient.builder()
+                    .baseUrl("http://localhost:" + server.getLocalPort())
+                    .maxRetries(0)
+                    .build();
+
+            var call = client.async().products().get(42).handle((lamp, failure) -> failure);
+            try (var connection = server.accept()) {
+                connection.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: lots\r\n\r\n".getBytes(UTF_8));
+
+                assertThat(call).succeedsWithin(LONG).isInstanceOf(RoostConnectionException.class);
+            }
         }
     }
 
