@@ -80,7 +80,10 @@ public final class RoostClientBuilder {
         return this;
     }
 
-    /** Sets the HTTP client to send with, which has a proxy and a timeout for connecting of its own. */
+    /**
+     * Sets the HTTP client to send with, which has a proxy and a timeout for connecting of its own. One that follows
+     * redirects sends passwords to wherever an answer points.
+     */
     public RoostClientBuilder httpClient(HttpClient httpClient) {
         this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
         return this;

@@ -104,6 +104,22 @@ class RoostClientTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void tellsNobodyElseAnythingWhereverAnAnswerPoints(int status) {
+        try (var elsewhere = FaultyServer.thatAnswers(Answer.json("{}"));
+                var server = FaultyServer.thatAnswers(Answer.withHeader(status, "Location", elsewhere.url()))) {
+            var client = client(server).withAccessToken(TOKEN);
+
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> client.products().get(42))
+                    .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(status));
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> client.accounts().logIn("dev@example.com", "correct horse battery"));
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
     @Test
     void membersAndEnumValuesOfANewerServiceBreakNothing() throws Exception {
         try (var server = FaultyServer.thatAnswers(Answer.json("{\"name\": \"Desk lamp\", \"colour\": [1]}"))) {
