@@ -9,6 +9,9 @@ final class Checks {
 
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?");
 
+    /** 292 years; with many times as much, the JDK's client fails in every call. */
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
     private Checks() {}
 
     static URI baseUrl(URI value) {
@@ -19,6 +22,7 @@ final class Checks {
 
     static Duration positive(Duration value, String name) {
         check(value.compareTo(Duration.ZERO) > 0, name, "is not positive");
+        check(value.compareTo(LONGEST) <= 0, name, "is longer than any timer");
         return value;
     }
 

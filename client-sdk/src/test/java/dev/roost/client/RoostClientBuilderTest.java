@@ -12,6 +12,7 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ class RoostClientBuilderTest {
 
         assertThatIllegalArgumentException().isThrownBy(() -> builder.timeout(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.connectTimeout(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.timeout(ChronoUnit.FOREVER.getDuration()));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxRetries(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> new RequestOptions().timeout(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> new RequestOptions().maxRetries(-1));
