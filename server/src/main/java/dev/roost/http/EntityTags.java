@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
  * The entity tags of a condition, {@code If-Match} or {@code If-None-Match} (RFC 9110, section 13.1).
  *
  * @param isAny whether the field is {@code *}, which stands for every tag
- * @param tags the tags, with their quotes; what is no tag is left out
+ * @param tags the tags, with their quotes; none where the field is no list of tags
  */
 public record EntityTags(boolean isAny, List<String> tags) {
 
-    private static final Pattern TAG = Pattern.compile("(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"");
+    private static final String ENTITY_TAG = "(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\"";
+    private static final Pattern TAG = Pattern.compile(ENTITY_TAG);
+    private static final Pattern LIST =
+            Pattern.compile("(?:[ \\t]*+(?:%s)?+[ \\t]*+,)*+[ \\t]*+(?:%<s)?+[ \\t]*+".formatted(ENTITY_TAG));
 
     /** Reads what a change depends on; without {@code If-Match}, it is good for every version. */
     public static EntityTags ifMatch(@Nullable String field) {
@@ -29,7 +32,9 @@ public record EntityTags(boolean isAny, List<String> tags) {
     public static EntityTags parse(String list) {
         return new EntityTags(
                 list.strip().equals("*"),
-                TAG.matcher(list).results().map(MatchResult::group).toList());
+                LIST.matcher(list).matches()
+                        ? TAG.matcher(list).results().map(MatchResult::group).toList()
+                        : List.of());
     }
 
     /** Tells whether a text is an entity tag. */
