@@ -5,7 +5,7 @@ import io.micronaut.core.convert.TypeConverter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Reads numbers from paths: each has one spelling, so that {@code 01} is not another way to 1. */
+/** Reads numbers from paths and queries: each has one spelling, so that {@code 01} is not another way to 1. */
 @Singleton
 final class StrictLongConverter implements TypeConverter<String, Long> {
 
