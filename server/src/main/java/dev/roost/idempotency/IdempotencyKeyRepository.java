@@ -10,11 +10,18 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface IdempotencyKeyRepository extends GenericRepository<KeptAnswer, Long> {
 
-    /** Holds an account's key to the end of the transaction. Returns whether nobody else does. */
+    /**
+     * Holds an account's key to the end of the transaction, and the account, which whoever deletes it locks before what it
+     * owns. Returns whether nobody else holds the key, or null where the account does not exist (any more).
+     */
     @Query("""
-            SELECT pg_try_advisory_xact_lock(hashtextextended(:key, :accountId))
+            SELECT pg_try_advisory_xact_lock(hashtextextended(:key, id))
+            FROM accounts
+            WHERE id = :accountId
+            FOR KEY SHARE
             """)
-    boolean lock(long accountId, String key);
+    @Nullable
+    Boolean lock(long accountId, String key);
 
     @Query("""
             SELECT account_id, key, fingerprint, status, location, entity_tag, body

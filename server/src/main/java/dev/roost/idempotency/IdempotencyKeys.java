@@ -1,7 +1,7 @@
 package dev.roost.idempotency;
 
+import dev.roost.account.Accounts;
 import dev.roost.account.Caller;
-import dev.roost.http.Sha256;
 import dev.roost.http.problem.ApiException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -13,9 +13,6 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +28,12 @@ public class IdempotencyKeys {
     private static final String REPLAYED = "Idempotent-Replayed";
 
     private final IdempotencyKeyRepository keys;
+    private final RequestFingerprint fingerprints;
     private final JsonMapper json;
 
-    IdempotencyKeys(IdempotencyKeyRepository keys, JsonMapper json) {
+    IdempotencyKeys(IdempotencyKeyRepository keys, RequestFingerprint fingerprints, JsonMapper json) {
         this.keys = keys;
+        this.fingerprints = fingerprints;
         this.json = json;
     }
 
@@ -60,12 +59,16 @@ public class IdempotencyKeys {
         if (!KEY.matcher(key).matches()) {
             throw ApiException.malformed("Idempotency-Key must have 1 to 255 visible characters of ASCII");
         }
-        return once(caller.id(), key, fingerprint(operation, body), change);
+        return once(caller.id(), key, fingerprints.of(operation, body), change);
     }
 
     @Transactional
     HttpResponse<?> once(long accountId, String key, String fingerprint, Supplier<HttpResponse<?>> change) {
-        if (!keys.lock(accountId, key)) {
+        Boolean isMine = keys.lock(accountId, key);
+        if (isMine == null) {
+            throw Accounts.gone();
+        }
+        if (!isMine) {
             throw ApiException.conflict("the first request with this Idempotency-Key is still under way");
         }
         KeptAnswer kept = keys.find(accountId, key);
@@ -87,7 +90,7 @@ public class IdempotencyKeys {
                 response.code(),
                 headers.get(HttpHeaders.LOCATION),
                 headers.get(HttpHeaders.ETAG),
-                new String(json(response.body()), StandardCharsets.UTF_8));
+                write(response.body()));
         keys.deleteExpired();
         return answer(kept);
     }
@@ -105,19 +108,9 @@ public class IdempotencyKeys {
         return answer;
     }
 
-    private String fingerprint(String operation, @Nullable Object body) {
-        byte[] name = (operation + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] content = json(body);
-        byte[] request = ByteBuffer.allocate(name.length + content.length)
-                .put(name)
-                .put(content)
-                .array();
-        return HexFormat.of().formatHex(Sha256.digest(request));
-    }
-
-    private byte[] json(@Nullable Object value) {
+    private String write(@Nullable Object body) {
         try {
-            return json.writeValueAsBytes(value);
+            return json.writeValueAsString(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -75,7 +75,7 @@ class IdempotencyApiTest extends ApiTest {
     void isTheSameWhenItIsWrittenOtherwise() {
         Answer first = send("POST", PRODUCTS, LAMP);
 
-        assertThat(send("POST", PRODUCTS, "{ \"price\": 19.90, \"name\": \" Lamp \", \"colour\": \"red\" }")
+        assertThat(send("POST", PRODUCTS, "{ \"price\": 1.99e1, \"name\": \" Lamp \", \"colour\": \"red\" }")
                         .body())
                 .isEqualTo(first.body());
     }
@@ -136,7 +136,7 @@ class IdempotencyApiTest extends ApiTest {
     void isAConflictWhileTheFirstIsUnderWay() throws Exception {
         CompletableFuture<Answer> first;
         try (var connection = connection()) {
-            lockAccounts(connection);
+            begin(connection, "LOCK TABLE products IN SHARE MODE");
             first = CompletableFuture.supplyAsync(() -> send("POST", PRODUCTS, LAMP));
             awaitWaitingStatement();
 
@@ -162,6 +162,38 @@ class IdempotencyApiTest extends ApiTest {
                 .isEqualTo(400);
 
         assertThat(send("POST", PRODUCTS, LAMP).status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"body\":null}", "{\"body\":5}", "{\"body\":\" \"}"})
+    void refusesAChirpWithoutATextAsWithoutAKey(String body) {
+        assertThat(send("POST", "/api/chirps", body).withoutRequestId())
+                .isEqualTo(post("/api/chirps", account.token(), body).withoutRequestId());
+    }
+
+    @Test
+    void isRefusedForAnAccountThatIsGone() {
+        accounts.delete(account);
+
+        assertThat(send("POST", PRODUCTS, LAMP).status()).isEqualTo(401);
+    }
+
+    /** Or the deletion, which locks the account first, and the change would wait for each other. */
+    @Test
+    void locksTheAccountBeforeWhatItOwns() throws Exception {
+        Answer created = post(PRODUCTS, account.token(), LAMP);
+        try (var connection = connection()) {
+            begin(connection, "SELECT FROM accounts FOR UPDATE");
+            var change = CompletableFuture.supplyAsync(
+                    () -> change(PRODUCTS + "/" + created.member("id"), "*", "{\"price\":2}"));
+            awaitWaitingStatement();
+
+            assertThat(query("SELECT count(*) FROM (SELECT FROM products FOR UPDATE SKIP LOCKED) AS free"))
+                    .isEqualTo(1L);
+            connection.rollback();
+            connection.setAutoCommit(true);
+            assertThat(change.join().status()).isEqualTo(200);
+        }
     }
 
     @Test
@@ -265,10 +297,10 @@ class IdempotencyApiTest extends ApiTest {
                 .header("If-Match", entityTag));
     }
 
-    private static void lockAccounts(Connection connection) throws SQLException {
+    private static void begin(Connection connection, String lock) throws SQLException {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
-            statement.execute("SELECT FROM accounts FOR UPDATE");
+            statement.execute(lock);
         }
     }
 }

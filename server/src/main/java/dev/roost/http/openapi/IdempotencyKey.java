@@ -18,11 +18,12 @@ import java.lang.annotation.Target;
         in = ParameterIn.HEADER,
         name = IdempotencyKey.NAME,
         description =
-                "A name for this request, such as a random UUID. Sent again by the same account within 24 hours, the "
-                        + "request changes nothing more and gets the first answer again, with `Idempotent-Replayed: true`. While "
-                        + "the first is under way, the answer is a 409; with another body or for something else, it is a 422.",
+                "A name for this request of visible ASCII characters, such as a random UUID. Sent again by the same "
+                        + "account within 24 hours, the request changes nothing more and gets the first answer again, with "
+                        + "`Idempotent-Replayed: true`; whether its `If-Match` still holds is not asked. While the first is under "
+                        + "way, the answer is a 409; with other content or for something else, it is a 422. Refusals are not kept.",
         example = "8e03978e-40d5-43dd-bc93-6894a57f9324",
-        schema = @Schema(minLength = 1, maxLength = 255))
+        schema = @Schema(minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
 public @interface IdempotencyKey {
 
     /** The field's name. */
