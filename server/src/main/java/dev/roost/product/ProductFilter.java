@@ -5,10 +5,12 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ record ProductFilter(
         @QueryValue("min_price")
         @Nullable
         @DecimalMin("0")
+        @DecimalMax(value = Product.MAX_PRICE, message = Product.PRICE_RULE)
         @Digits(integer = 8, fraction = 2, message = Product.PRICE_RULE)
         @Parameter(description = "The lowest price.", schema = @Schema(maximum = Product.MAX_PRICE, multipleOf = 0.01))
         BigDecimal minPrice,
@@ -44,6 +47,7 @@ record ProductFilter(
         @QueryValue("max_price")
         @Nullable
         @DecimalMin("0")
+        @DecimalMax(value = Product.MAX_PRICE, message = Product.PRICE_RULE)
         @Digits(integer = 8, fraction = 2, message = Product.PRICE_RULE)
         @Parameter(description = "The highest price.", schema = @Schema(maximum = Product.MAX_PRICE, multipleOf = 0.01))
         BigDecimal maxPrice,
@@ -58,8 +62,17 @@ record ProductFilter(
 
     static final int MAX_WORDS_LENGTH = 200;
 
+    /** A minus sign that rules no word out says nothing, and PostgreSQL reads only so many of them. */
+    private static final Pattern IDLE_MINUS = Pattern.compile("-(?![\\p{IsAlphabetic}\\p{IsDigit}\"])");
+
     ProductFilter {
         q = q == null || q.isBlank() ? null : q;
+    }
+
+    /** Returns the words as PostgreSQL takes them. */
+    @Nullable
+    String words() {
+        return q == null ? null : IDLE_MINUS.matcher(q).replaceAll(" ");
     }
 
     /** Tells whether every product meets it. */

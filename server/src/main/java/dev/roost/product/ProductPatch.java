@@ -6,6 +6,7 @@ import dev.roost.http.json.WellTyped;
 import dev.roost.http.validation.Characters;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
@@ -51,8 +52,8 @@ record ProductPatch(
                 example = "19.90",
                 requiredMode = Schema.RequiredMode.NOT_REQUIRED)
         JsonMember<
-                        @NotNull @DecimalMin("0") @Digits(integer = 8, fraction = 2, message = Product.PRICE_RULE)
-                        BigDecimal>
+                        @NotNull @DecimalMin("0") @DecimalMax(value = Product.MAX_PRICE, message = Product.PRICE_RULE)
+                        @Digits(integer = 8, fraction = 2, message = Product.PRICE_RULE) BigDecimal>
                 price,
 
         @WellTyped

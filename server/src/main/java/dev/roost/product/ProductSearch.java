@@ -68,7 +68,7 @@ class ProductSearch {
 
     private static Conditions conditions(ProductFilter filter) {
         var conditions = new Conditions();
-        conditions.add("words @@ websearch_to_tsquery('simple', ?)", filter.q());
+        conditions.add("words @@ websearch_to_tsquery('simple', ?)", filter.words());
         conditions.add("price >= ?", filter.minPrice());
         conditions.add("price <= ?", filter.maxPrice());
         conditions.add("(stock > 0) = ?", filter.inStock());

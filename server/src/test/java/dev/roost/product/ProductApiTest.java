@@ -82,6 +82,10 @@ class ProductApiTest extends ApiTest {
                 "1e-38",
                 "1e400",
                 "1e999999999999",
+                "1e2147483646",
+                "1e2147483647",
+                "12e2147483646",
+                "1.5e2147483647",
                 "1e-999999999",
                 "100000000",
                 "99999999.991",
@@ -240,6 +244,7 @@ class ProductApiTest extends ApiTest {
                 "{\"name\":\"  \"}|name",
                 "{\"price\":-1}|price",
                 "{\"price\":1.999}|price",
+                "{\"price\":1e2147483647}|price",
                 "{\"price\":\"1\"}|price",
                 "{\"stock\":1.5}|stock",
                 "{\"description\":5}|description"

@@ -43,6 +43,9 @@ class ProductSearchApiTest extends ApiTest {
                 "desk lamp|Zinc lamp, Desk lamp",
                 "\"desk lamp\"|Desk lamp",
                 "lamp -used|Desk lamp",
+                "lamp - used|Zinc lamp",
+                "lamp ---used|Desk lamp",
+                "lamp -\"for a desk\"|Desk lamp",
                 "crate or foot|apple crate, Desk lamp",
                 "light|Desk lamp",
                 "bücherregal|Bücherregal",
@@ -101,6 +104,18 @@ class ProductSearchApiTest extends ApiTest {
             })
     void sorts(String sort, String names) {
         assertThat(search("?sort=" + sort)).isEqualTo(list(names));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "- ", "-.", "-\"", "-(", "-a ", "or ", "\""})
+    void takesAnyText(String part) {
+        String words = part.repeat(200 / part.length());
+
+        assertThat(get(PRODUCTS + "?q=" + encode(words), owner.token()).status())
+                .isEqualTo(200);
+        assertThat(get(PRODUCTS + "?q=" + encode(words.substring(1) + "a"), owner.token())
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -164,6 +179,8 @@ class ProductSearchApiTest extends ApiTest {
         "min_price=0.001, min_price",
         "max_price=100000000, max_price",
         "max_price=1e400, max_price",
+        "max_price=1e2147483647, max_price",
+        "min_price=12e2147483646, min_price",
         "min_price=1e-999999999, min_price"
     })
     void refusesWhatBreaksARule(String query, String field) {

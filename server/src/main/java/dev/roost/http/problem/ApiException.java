@@ -114,7 +114,7 @@ public final class ApiException extends RuntimeException {
                 Map.of(HttpHeaders.ACCEPT_ENCODING, "identity"));
     }
 
-    /** The body breaks rules: 422, with every one of them. */
+    /** The request breaks rules: 422, with every one of them. */
     public static ApiException invalid(List<FieldError> errors) {
         FieldError first = errors.getFirst();
         String detail = (first.field() + " " + first.message()).strip();
@@ -124,9 +124,10 @@ public final class ApiException extends RuntimeException {
                 errors);
     }
 
-    /** The body breaks constraints: 422. */
+    /** The request breaks constraints: 422. */
     public static ApiException invalid(Collection<? extends ConstraintViolation<?>> violations) {
-        return invalid(violations.stream().map(FieldError::of).sorted().toList());
+        return invalid(
+                violations.stream().map(FieldError::of).distinct().sorted().toList());
     }
 
     /** Some members are of the wrong type, and what is left breaks constraints: 422, with all of it. */
@@ -136,11 +137,12 @@ public final class ApiException extends RuntimeException {
         return invalid(Stream.concat(
                         mistyped.stream(),
                         violations.stream().map(FieldError::of).filter(error -> !known.contains(error.field())))
+                .distinct()
                 .sorted()
                 .toList());
     }
 
-    /** The body breaks one rule: 422. */
+    /** The request breaks one rule: 422. */
     public static ApiException invalid(String field, String message) {
         return invalid(List.of(new FieldError(field, message)));
     }

@@ -8,7 +8,7 @@ import io.micronaut.validation.exceptions.ConstraintExceptionHandler;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 
-/** Answers a body that breaks rules: 422, with every one of them. */
+/** Answers a request that breaks rules: 422, with every one of them. */
 @Singleton
 @Replaces(ConstraintExceptionHandler.class)
 final class ConstraintViolationHandler implements ExceptionHandler<ConstraintViolationException, HttpResponse<?>> {

@@ -15,7 +15,7 @@ import java.util.Locale;
 public record FieldError(
         @Schema(
                 description =
-                        "The member of the body, or the parameter of the query; empty where the rule is about the whole body.",
+                        "The member of the body, or the parameter of the query; empty where the rule is about the whole request.",
                 example = "price")
         String field,
 
