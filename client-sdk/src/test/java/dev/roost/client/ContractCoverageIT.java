@@ -15,7 +15,7 @@ import org.junit.platform.suite.api.Suite;
 
 /** Runs all integration tests, and then holds that every operation of the contract has succeeded. */
 @Suite
-@SelectPackages("dev.roost.client")
+@SelectPackages({"dev.roost.client", "com.example.shop"})
 @IncludeClassNamePatterns(".*IT")
 @ExcludeClassNamePatterns(".*\\.ContractCoverageIT")
 class ContractCoverageIT {
