@@ -1,8 +1,11 @@
 package dev.roost.client;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Sends requests with the access token of a session, which it has refreshed before it expires, and after a 401. */
 final class Authorizing implements Transport {
@@ -26,7 +29,29 @@ final class Authorizing implements Transport {
             return next.send(request);
         }
         Tokens held = tokens.get();
-        return session.isDue(held) ? sendRenewed(request, held) : sendThenRenew(request, held);
+        if (!session.isDue(held)) {
+            return sendThenRenew(request, held);
+        }
+        return session.hasExpired(held) ? sendRenewed(request, held) : renewAhead(request, held);
+    }
+
+    /** The token is still good where the service has no new one just now. */
+    private CompletableFuture<HttpResponse<byte[]>> renewAhead(HttpRequest request, Tokens held) {
+        return refreshing
+                .renew(session, held)
+                .exceptionally(Authorizing::nothingOnceBroken)
+                .thenCompose(refusal -> session.tokens()
+                        .map(tokens -> sendThenRenew(request, tokens))
+                        .orElseGet(() ->
+                                refusal.map(CompletableFuture::completedFuture).orElseGet(() -> next.send(request))));
+    }
+
+    /** What a token store throws is for the caller. */
+    private static Optional<HttpResponse<byte[]>> nothingOnceBroken(Throwable failure) {
+        if (Failures.cause(failure) instanceof IOException) {
+            return Optional.empty();
+        }
+        throw new CompletionException(Failures.cause(failure));
     }
 
     private CompletableFuture<HttpResponse<byte[]>> sendThenRenew(HttpRequest request, Tokens tokens) {

@@ -20,6 +20,10 @@ record ClientSession(TokenStore store, Expiry expiry) {
         return tokens.refreshToken() != null && expiry.isNear(tokens);
     }
 
+    boolean hasExpired(Tokens tokens) {
+        return expiry.isPast(tokens);
+    }
+
     Session begin(Session login) {
         save(Json.make(() -> {
             var expiresAt = expiry.in(Duration.ofSeconds(login.getExpiresIn()));

@@ -37,6 +37,11 @@ final class Expiry {
         return expiresAt != null && !clock.instant().isBefore(expiresAt.minus(ahead(tokens.accessToken())));
     }
 
+    boolean isPast(Tokens tokens) {
+        Instant expiresAt = tokens.expiresAt();
+        return expiresAt != null && !clock.instant().isBefore(expiresAt);
+    }
+
     private static Duration ahead(String accessToken) {
         return lifetime(accessToken)
                 .map(lifetime -> lifetime.dividedBy(10))

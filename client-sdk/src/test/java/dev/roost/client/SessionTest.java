@@ -101,6 +101,32 @@ class SessionTest {
     }
 
     @Test
+    void goesOnWithATokenThatIsStillGoodWhenItCannotBeRefreshed() {
+        try (var server = FaultyServer.thatBehaves(
+                request -> request.path().equals("/api/refresh") ? Answer.of(503) : service(request))) {
+            store.save(new Tokens(FRESH, "refresh", time.instant().plusSeconds(30)));
+
+            client(server).products().list().firstPage();
+
+            assertThat(server.requests())
+                    .extracting(Request::authorization)
+                    .containsExactly("Bearer refresh", "Bearer " + FRESH);
+        }
+    }
+
+    @Test
+    void aSessionThatEndsAheadOfItsTokenIsOver() {
+        try (var server = FaultyServer.thatBehaves(
+                request -> request.path().equals("/api/refresh") ? Answer.of(401) : service(request))) {
+            store.save(new Tokens(FRESH, "refresh", time.instant().plusSeconds(30)));
+
+            assertThatExceptionOfType(UnauthenticatedException.class)
+                    .isThrownBy(() -> client(server).products().list().firstPage());
+            assertThat(store.load()).isEmpty();
+        }
+    }
+
+    @Test
     void givesUpWhenTheRefreshedTokenIsRefusedAsWell() {
         try (var server = FaultyServer.thatBehaves(
                 request -> request.path().equals("/api/refresh") ? token(FRESH) : Answer.of(401))) {
