@@ -12,19 +12,29 @@ class ProductList {
     /** How many matches of a filter are counted: a count costs more the more there are. */
     static final long MOST_COUNTED = 1_000;
 
+    /** How many products a page's number may lead past without being a search. */
+    private static final long MOST_SKIPPED = 10_000;
+
     private final ProductSearch search;
     private final ProductRepository products;
     private final ProductCursors cursors;
+    private final SearchLane lane;
 
-    ProductList(ProductSearch search, ProductRepository products, ProductCursors cursors) {
+    ProductList(ProductSearch search, ProductRepository products, ProductCursors cursors, SearchLane lane) {
         this.search = search;
         this.products = products;
         this.cursors = cursors;
+        this.lane = lane;
     }
 
     /** Returns the page; an empty one past the end. */
-    @Connectable
     Page page(ProductFilter filter, ProductOrder order, PageRequest request) {
+        boolean isQuick = filter.isEmpty() && request.offset() <= MOST_SKIPPED;
+        return isQuick ? read(filter, order, request) : lane.run(() -> read(filter, order, request));
+    }
+
+    @Connectable
+    Page read(ProductFilter filter, ProductOrder order, PageRequest request) {
         Long total = total(filter);
         List<Product> found = find(filter, order, request, total);
         if (found.size() <= request.limit()) {
