@@ -280,6 +280,15 @@ class IdempotencyApiTest extends ApiTest {
     }
 
     @Test
+    void refusesTwoKeys() {
+        var request = request("POST", PRODUCTS, account.token(), LAMP)
+                .header("Idempotency-Key", "one")
+                .header("Idempotency-Key", "two");
+
+        assertThat(send(request).status()).isEqualTo(400);
+    }
+
+    @Test
     void takesEveryVisibleCharacter() {
         key = "\"%s'--;~".formatted("x".repeat(248));
 

@@ -77,6 +77,20 @@ class ProductVersionApiTest extends ApiTest {
     }
 
     @Test
+    void isLookedForInEveryLineOfTheCondition() {
+        assertThat(send(request("GET", product, owner.token(), null)
+                                .header("If-None-Match", "\"x\"")
+                                .header("If-None-Match", entityTag))
+                        .status())
+                .isEqualTo(304);
+        assertThat(send(request("PATCH", product, owner.token(), "{\"price\":2}")
+                                .header("If-Match", "\"x\"")
+                                .header("If-Match", entityTag))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void saysWhyAChangeIsRefused() {
         send("PATCH", product, owner.token(), "{\"price\":2}");
 

@@ -129,6 +129,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     private void follow(Object message) {
         if (message instanceof HttpRequest request) {
             RequestRules.require(request);
+            RepeatedFields.join(request.headers());
             next = Part.BODY;
             isAnswered = false;
         }
