@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What of a request and an answer may be shown: everything but tokens and passwords. */
@@ -19,8 +17,8 @@ final class Redaction {
     static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
 
     private static final String REDACTED = "[redacted]";
-    private static final Set<String> SECRET_HEADERS =
-            Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
+    private static final Pattern SECRET_HEADER =
+            Pattern.compile("(?i)(proxy-)?authorization|x-auth.*|.*(cookie|password|token|secret|api-?key).*");
     private static final Pattern SECRET_MEMBER = Pattern.compile("(?i).*(password|token|secret).*");
 
     private Redaction() {}
@@ -32,7 +30,7 @@ final class Redaction {
     }
 
     private static boolean isSecret(String header) {
-        return SECRET_HEADERS.contains(header.toLowerCase(Locale.ROOT));
+        return SECRET_HEADER.matcher(header).matches();
     }
 
     /** Returns a body that is JSON; of any other it cannot be told where its secrets are. */

@@ -138,7 +138,9 @@ public final class RoostClientBuilder {
      * @throws IllegalStateException when an HTTP client is given as well as what is its own to have
      */
     public RoostClient build() {
-        String url = Objects.requireNonNull(baseUrl, "baseUrl").toString().replaceFirst("/+$", "");
+        String url = Objects.requireNonNull(baseUrl, "baseUrl: set it, or ROOST_BASE_URL with fromEnv()")
+                .toString()
+                .replaceFirst("/+$", "");
         var settings = new ClientSettings(
                 http(),
                 url,

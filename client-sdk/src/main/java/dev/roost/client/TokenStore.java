@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * Where a client keeps the tokens of its session: in memory, in a file, in a database. Many threads call it at once:
- * those that make calls, and those of the common pool. What it throws reaches the caller as it is. Stores that are
- * equal share their refreshes.
+ * those that make calls, and those of the common pool. What it throws reaches the caller as it is. A
+ * client and those that are made of it share the refreshes of stores that are equal.
  */
 public interface TokenStore {
 

@@ -50,8 +50,10 @@ class ExchangeListenerTest {
             client(server).withAccessToken(SECRET).accounts().changeCredentials("dev@example.com", SECRET);
             client(server).accounts().refresh(SECRET);
             client(server).accounts().revoke(SECRET);
+            var options = new RequestOptions().header("X-Api-Key", SECRET).header("X-Auth-Token", SECRET);
+            client(server).withOptions(options).accounts().revoke("another");
 
-            assertThat(exchanges).hasSize(4).allSatisfy(exchange -> {
+            assertThat(exchanges).hasSize(5).allSatisfy(exchange -> {
                 assertThat(exchange.toString()).doesNotContain(SECRET);
                 assertThat(exchange.requestHeaders().toString()).doesNotContain(SECRET);
                 assertThat(exchange.responseHeaders().toString()).doesNotContain(SECRET);
