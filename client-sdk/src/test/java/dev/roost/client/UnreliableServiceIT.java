@@ -6,80 +6,32 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.roost.client.FaultyServer.Answer;
 import dev.roost.client.FaultyServer.Request;
-import dev.roost.client.gen.ApiException;
-import dev.roost.client.gen.api.ProductsApi;
 import dev.roost.client.gen.model.Chirp;
-import dev.roost.client.gen.model.NewProduct;
 import dev.roost.client.gen.model.Product;
-import dev.roost.client.gen.model.ProductPage;
 import dev.roost.client.gen.model.ProductPatch;
-import dev.roost.client.gen.model.Session;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The client and the real service, with a network between them that loses what it carries. */
-class UnreliableServiceIT {
-
-    private static final String PASSWORD = "correct horse battery";
-    private static final String REFRESH = "/api/refresh";
-    private static final int THREADS = 50;
-    private static final Duration LONG = Duration.ofMinutes(1);
-
-    private final List<Duration> waits = new CopyOnWriteArrayList<>();
-    private final RealService service = new RealService();
-    private final RoostClient direct = RoostServer.client();
-    private final Session login = direct.accounts().register(RoostServer.newEmail(), PASSWORD);
-    private final TokenStore store = TokenStore.inMemory();
-
-    /** What the network does with a request. */
-    @FunctionalInterface
-    private interface Treatment {
-
-        Answer of(Request request);
-    }
-
-    /** What may become of one exchange. */
-    enum Fault {
-        NOT_SENT_ON,
-        ANSWER_LOST,
-        ANSWER_BROKEN;
-
-        Answer of(RealService service, Request request) {
-            return switch (this) {
-                case NOT_SENT_ON -> Answer.dropped();
-                case ANSWER_LOST -> service.lost(request);
-                case ANSWER_BROKEN -> service.broken(request);
-            };
-        }
-    }
-
+/** What becomes of calls whose requests and answers get lost. */
+class UnreliableServiceIT extends UnreliableNetwork {
     @ParameterizedTest
     @EnumSource
     void aCreationIsDoneOnceAlthoughItsConnectionIsLost(Fault fault) {
@@ -283,133 +235,12 @@ class UnreliableServiceIT {
     }
 
     private Answer brokenEveryThirdTime(Random random, Request request) {
+        List<Fault> faults = List.of(Fault.values());
         int draw;
         synchronized (random) {
-            draw = random.nextInt(3 * Fault.values().length);
+            draw = random.nextInt(3 * faults.size());
         }
-        return draw < Fault.values().length ? Fault.values()[draw].of(service, request) : service.answer(request);
-    }
-
-    /** When a client learns that a token is of no use any more: by its clock, or by being refused. */
-    enum Expired {
-        BY_THE_CLOCK,
-        REFUSED;
-
-        Tokens of(Session login) {
-            return switch (this) {
-                case BY_THE_CLOCK -> new Tokens(login.getAccessToken(), login.getRefreshToken(), Instant.now());
-                case REFUSED -> new Tokens("e30.e30.c2lnbmF0dXJl", login.getRefreshToken(), null);
-            };
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void fiftyThreadsAtTheMomentOfExpiryRefreshOnce(Expired expired) throws Exception {
-        store.save(expired.of(login));
-        try (var network = firstThenService()) {
-            var client = client(network);
-
-            List<Product> made = inThreads(i -> client.products().create(lamp()));
-
-            assertThat(products()).containsExactlyInAnyOrderElementsOf(made);
-            assertThat(refreshes(network.requests())).isOne();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void fiftyCallsWithoutAThreadRefreshOnce(Expired expired) {
-        store.save(expired.of(login));
-        try (var network = firstThenService()) {
-            var client = client(network).async();
-
-            var calls = IntStream.range(0, THREADS)
-                    .mapToObj(i -> client.products().create(lamp()))
-                    .toList();
-
-            assertThat(calls).allSatisfy(call -> assertThat(call).succeedsWithin(LONG));
-            assertThat(products())
-                    .containsExactlyInAnyOrderElementsOf(
-                            calls.stream().map(CompletableFuture::join).toList());
-            assertThat(refreshes(network.requests())).isOne();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aRefreshThatTheServiceIsTooBusyForHasEveryCallSucceedAllTheSame(Expired expired) throws Exception {
-        store.save(expired.of(login));
-        try (var network = firstRefreshThenService(request -> Answer.withHeader(503, "Retry-After", "1"))) {
-            var client = client(network);
-
-            List<Product> made = inThreads(i -> client.products().create(lamp()));
-
-            assertThat(products()).containsExactlyInAnyOrderElementsOf(made);
-            assertThat(refreshes(service.requests())).isOne();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aRefreshWhoseConnectionIsLostHasEveryCallSucceedAllTheSame(Fault fault) throws Exception {
-        store.save(Expired.BY_THE_CLOCK.of(login));
-        try (var network = firstRefreshThenService(request -> fault.of(service, request))) {
-            var client = client(network);
-
-            List<Product> made = inThreads(i -> client.products().create(lamp()));
-
-            assertThat(products()).containsExactlyInAnyOrderElementsOf(made);
-            assertThat(refreshes(network.requests())).isEqualTo(2);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void theSessionOfFiftyThreadsIsOverAfterOneRefreshThatIsRefused(Expired expired) throws Exception {
-        store.save(expired.of(login));
-        direct.accounts().revoke(login.getRefreshToken());
-        try (var network = firstThenService()) {
-            var client = client(network);
-
-            inThreads(i -> {
-                assertThatExceptionOfType(UnauthenticatedException.class)
-                        .isThrownBy(() -> client.products().create(lamp()));
-                return true;
-            });
-
-            assertThat(refreshes(network.requests())).isOne();
-            assertThat(store.load()).isEmpty();
-            assertThat(products()).isEmpty();
-        }
-    }
-
-    @Test
-    void whoLogsOutWhileOthersMakeCallsIsLoggedOutAndCanLogInAgain() throws Exception {
-        store.save(Expired.BY_THE_CLOCK.of(login));
-        try (var network = firstThenService()) {
-            var client = client(network);
-
-            List<Optional<Product>> made = inThreads(i -> {
-                if (i == THREADS / 2) {
-                    client.accounts().logOut();
-                    return Optional.<Product>empty();
-                }
-                try {
-                    return Optional.of(client.products().create(lamp()));
-                } catch (UnauthenticatedException e) {
-                    return Optional.<Product>empty();
-                }
-            });
-
-            assertThat(store.load()).isEmpty();
-            assertThatExceptionOfType(UnauthenticatedException.class)
-                    .isThrownBy(() -> direct.accounts().refresh(login.getRefreshToken()));
-            client.accounts().logIn(login.getUser().getEmail(), PASSWORD);
-            assertThat(client.products().create(lamp())).isIn(products());
-            assertThat(products())
-                    .containsAll(made.stream().flatMap(Optional::stream).toList());
-        }
+        return draw < faults.size() ? faults.get(draw).of(service, request) : service.answer(request);
     }
 
     @ParameterizedTest
@@ -431,107 +262,5 @@ class UnreliableServiceIT {
                     .succeedsWithin(LONG);
             assertThat(read).containsExactlyElementsOf(posted);
         }
-    }
-
-    /** Starts a network that treats the first requests as it is told, and carries all others to the service. */
-    private FaultyServer firstThenService(Treatment... first) {
-        return thatTreats("", first);
-    }
-
-    /** Starts a network that treats the first requests for a new token as it is told. */
-    private FaultyServer firstRefreshThenService(Treatment... first) {
-        return thatTreats(REFRESH, first);
-    }
-
-    private FaultyServer thatTreats(String path, Treatment... first) {
-        Iterator<Treatment> treatments = List.of(first).iterator();
-        return FaultyServer.thatBehaves(request -> {
-            synchronized (treatments) {
-                return request.path().startsWith(path) && treatments.hasNext()
-                        ? treatments.next().of(request)
-                        : service.answer(request);
-            }
-        });
-    }
-
-    /** Returns a client of the account that notes its waits and does not spend them. */
-    private RoostClient client(FaultyServer network) {
-        if (store.load().isEmpty()) {
-            store.save(new Tokens(login.getAccessToken(), login.getRefreshToken(), null));
-        }
-        return RoostClient.builder()
-                .baseUrl(network.url())
-                .tokenStore(store)
-                .random(() -> 0)
-                .pause(time -> {
-                    waits.add(time);
-                    return CompletableFuture.completedFuture(null);
-                })
-                .build();
-    }
-
-    private RoostClient owner() {
-        return direct.withAccessToken(login.getAccessToken());
-    }
-
-    /** Returns what all products are that the service has of the account. */
-    private List<Product> products() {
-        var api = new ProductsApi(owner().generated());
-        var found = new ArrayList<Product>();
-        String cursor = null;
-        do {
-            var page = page(api, cursor);
-            found.addAll(page.getData());
-            cursor = page.getNextCursor();
-        } while (cursor != null);
-        return found;
-    }
-
-    private ProductPage page(ProductsApi api, @Nullable String cursor) {
-        try {
-            return api.listProducts(null, null, null, null, login.getUser().getId(), null, null, 100, cursor)
-                    .join();
-        } catch (ApiException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Returns what all chirps are that the service has of the account. */
-    private List<Chirp> chirps() {
-        return direct.chirps().list(new ChirpQuery().author(author())).stream().toList();
-    }
-
-    private UUID author() {
-        return direct.accounts()
-                .logInToChirpy(login.getUser().getEmail(), PASSWORD)
-                .getId();
-    }
-
-    private static long refreshes(List<Request> requests) {
-        return requests.stream()
-                .filter(request -> request.path().equals(REFRESH))
-                .count();
-    }
-
-    /** Calls in fifty threads, which begin at once, and returns what they gave. */
-    private static <T> List<T> inThreads(IntFunction<T> call) throws Exception {
-        var start = new CyclicBarrier(THREADS);
-        try (var threads = Executors.newFixedThreadPool(THREADS)) {
-            var calls = IntStream.range(0, THREADS)
-                    .mapToObj(i -> threads.submit(() -> {
-                        start.await();
-                        return call.apply(i);
-                    }))
-                    .toList();
-            var results = new ArrayList<T>();
-            for (Future<T> result : calls) {
-                results.add(result.get());
-            }
-            return results;
-        }
-    }
-
-    private static NewProduct lamp() {
-        return new NewProduct().name("Desk lamp").price(new BigDecimal("19.90"));
     }
 }
