@@ -1,6 +1,8 @@
 package dev.roost.client;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,11 @@ final class Checks {
     static Duration positive(Duration value, String name) {
         check(value.compareTo(Duration.ZERO) > 0, name, "is not positive");
         check(value.compareTo(LONGEST) <= 0, name, "is longer than any timer");
+        return value;
+    }
+
+    static HttpClient followsNoRedirects(HttpClient value) {
+        check(value.followRedirects() == Redirect.NEVER, "httpClient", "follows redirects");
         return value;
     }
 

@@ -81,11 +81,12 @@ public final class RoostClientBuilder {
     }
 
     /**
-     * Sets the HTTP client to send with, which has a proxy and a timeout for connecting of its own. One that follows
-     * redirects sends passwords to wherever an answer points.
+     * Sets the HTTP client to send with, which has a proxy and a timeout for connecting of its own.
+     *
+     * @throws IllegalArgumentException when it follows redirects: it would send passwords to wherever an answer points
      */
     public RoostClientBuilder httpClient(HttpClient httpClient) {
-        this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
+        this.httpClient = Checks.followsNoRedirects(httpClient);
         return this;
     }
 

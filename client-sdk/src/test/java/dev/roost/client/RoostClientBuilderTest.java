@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoostClientBuilderTest {
@@ -107,6 +108,15 @@ class RoostClientBuilderTest {
                 .httpClient(http)
                 .connectTimeout(Duration.ofSeconds(1))
                 .build());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NEVER")
+    void refusesAnHttpClientThatFollowsRedirects(HttpClient.Redirect policy) {
+        var http = HttpClient.newBuilder().followRedirects(policy).build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RoostClient.builder().httpClient(http));
     }
 
     @Test
