@@ -51,12 +51,10 @@ final class Failures {
     /** Returns the problem document, or one that says as much as is known. */
     private static Problem problem(ApiException refusal) {
         Problem problem = read(refusal.getResponseBody());
-        var requestId = refusal.getResponseHeaders().firstValue("X-Request-Id").orElse("unknown");
         return problem.status(refusal.getCode())
                 .type(Objects.requireNonNullElse(problem.getType(), "about:blank"))
                 .title(Objects.requireNonNullElse(problem.getTitle(), "HTTP " + refusal.getCode()))
-                .detail(Objects.requireNonNullElse(problem.getDetail(), "the service did not say why"))
-                .requestId(Objects.requireNonNullElse(problem.getRequestId(), requestId));
+                .detail(Objects.requireNonNullElse(problem.getDetail(), "the service did not say why"));
     }
 
     private static Problem read(@Nullable String body) {

@@ -36,7 +36,11 @@ public sealed class ProblemException extends RoostException
 
     ProblemException(Problem problem, HttpHeaders headers) {
         super("%d %s: %s (request %s)"
-                .formatted(problem.getStatus(), problem.getTitle(), problem.getDetail(), problem.getRequestId()));
+                .formatted(
+                        problem.getStatus(),
+                        problem.getTitle(),
+                        problem.getDetail(),
+                        requestId(problem, headers).orElse("unknown")));
         this.problem = problem;
         this.headers = new TreeMap<>(headers.map());
         this.retryAfter = RetryAfter.of(headers, Clock.systemUTC()).orElse(null);
@@ -86,8 +90,8 @@ public sealed class ProblemException extends RoostException
     }
 
     /** Returns what finds this call in the service's log. */
-    public String requestId() {
-        return problem.getRequestId();
+    public Optional<String> requestId() {
+        return requestId(problem, headers());
     }
 
     /** Returns every rule that the request breaks; empty unless the status is 422. */
@@ -106,5 +110,9 @@ public sealed class ProblemException extends RoostException
     /** Returns the headers of the answer. */
     public HttpHeaders headers() {
         return HttpHeaders.of(headers, (name, value) -> true);
+    }
+
+    private static Optional<String> requestId(Problem problem, HttpHeaders headers) {
+        return Optional.ofNullable(problem.getRequestId()).or(() -> headers.firstValue("X-Request-Id"));
     }
 }

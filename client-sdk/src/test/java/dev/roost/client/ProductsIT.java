@@ -270,7 +270,8 @@ class ProductsIT {
                     assertThat(refusal.type()).isEqualTo("/problems#not-found");
                     assertThat(refusal.title()).isEqualTo("Not found");
                     assertThat(refusal.detail()).isEqualTo("product %d does not exist", UNKNOWN);
-                    assertThat(refusal.requestId()).matches("[0-9a-f]{32}");
+                    assertThat(refusal.requestId())
+                            .hasValueSatisfying(id -> assertThat(id).matches("[0-9a-f]{32}"));
                     assertThat(refusal.errors()).isEmpty();
                 });
     }

@@ -39,7 +39,8 @@ public final class ErrorsAndRetries {
         } catch (TooManyRequestsException e) { // the retries were not enough
             System.out.println("try again in " + e.retryAfter().orElse(Duration.ofMinutes(1)));
         } catch (ProblemException e) {
-            System.out.println("refused with " + e.status() + " " + e.kind() + ", see request " + e.requestId());
+            System.out.println("refused with " + e.status() + " " + e.kind() + ", see request "
+                    + e.requestId().orElse("unknown"));
         } catch (RoostTimeoutException e) {
             System.out.println("no answer in time; it may have been created");
         } catch (RoostConnectionException e) {
