@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.roost.client.gen.ApiException;
 import dev.roost.client.gen.model.Problem;
 import java.io.IOException;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
@@ -37,8 +36,7 @@ final class Failures {
     }
 
     private static boolean isTimeout(Throwable error) {
-        return error instanceof TimeoutException
-                || (error instanceof HttpTimeoutException && !(error instanceof HttpConnectTimeoutException));
+        return error instanceof TimeoutException || error instanceof HttpTimeoutException;
     }
 
     /** Quotes no parser: what it could not read may hold a token. */

@@ -1,7 +1,9 @@
 package dev.roost.client;
 
+import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -26,14 +28,16 @@ final class Wire implements Transport {
         }
         var answer = http.sendAsync(request, BodyHandlers.ofByteArray());
         underway = answer;
-        return answer.exceptionallyCompose(Wire::failed);
+        return answer.exceptionallyCompose(
+                failure -> CompletableFuture.failedFuture(told(Failures.cause(failure), request)));
     }
 
-    /** The JDK's client passes on what its parsers throw. */
-    private static CompletableFuture<HttpResponse<byte[]>> failed(Throwable failure) {
-        Throwable cause = Failures.cause(failure);
-        return CompletableFuture.failedFuture(
-                cause instanceof NumberFormatException ? new ProtocolException(cause.getMessage()) : cause);
+    /** The JDK's client does not say where there is no connection, and passes on what its parsers throw. */
+    private static Throwable told(Throwable cause, HttpRequest request) {
+        if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+            return new ConnectException("no connection to " + request.uri().getAuthority()).initCause(cause);
+        }
+        return cause instanceof NumberFormatException ? new ProtocolException(cause.getMessage()) : cause;
     }
 
     /** Breaks off what is under way and sends nothing any more. */

@@ -73,6 +73,8 @@ class CallTest {
 
         assertThatExceptionOfType(RoostConnectionException.class)
                 .isThrownBy(() -> client(server).products().get(42))
+                .withMessageContaining(
+                        "no connection to " + URI.create(server.url()).getAuthority())
                 .withCauseInstanceOf(IOException.class);
     }
 
