@@ -11,6 +11,8 @@ final class Checks {
 
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?");
 
+    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
     /** 292 years; with many times as much, the JDK's client fails in every call. */
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
@@ -41,6 +43,11 @@ final class Checks {
     /** Does not repeat the value, which may be a secret. */
     static String header(String name, String value) {
         check(HEADER_VALUE.matcher(value).matches(), name, "can be no header's value");
+        return value;
+    }
+
+    static String idempotencyKey(String value) {
+        check(IDEMPOTENCY_KEY.matcher(value).matches(), "idempotencyKey", "is not 1 to 255 visible ASCII characters");
         return value;
     }
 

@@ -2,9 +2,9 @@ package dev.roost.client;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +45,15 @@ public final class RequestOptions {
     /**
      * Makes the service serve a request once, however often it is sent with this key. Without it, every call that can
      * have one gets a key of its own; the others send none. It is for one call: another one needs another key.
+     *
+     * @param idempotencyKey 1 to 255 visible ASCII characters
      */
     public RequestOptions idempotencyKey(String idempotencyKey) {
-        return new RequestOptions(timeout, maxRetries, Checks.header("idempotencyKey", idempotencyKey), headers);
+        return new RequestOptions(timeout, maxRetries, Checks.idempotencyKey(idempotencyKey), headers);
     }
 
     /**
-     * Sends a header too.
+     * Sends a header too, in the place of any of its name.
      *
      * @throws IllegalArgumentException when there is no such header, or it is the client's own to send
      */
@@ -59,10 +61,11 @@ public final class RequestOptions {
         if (name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase(Repeatable.IDEMPOTENCY_KEY)) {
             throw new IllegalArgumentException("%s is no header to set here".formatted(name));
         }
-        HttpRequest.newBuilder().header(name, Checks.header(name, value));
-        var more = new LinkedHashMap<>(headers);
+        HttpRequest.newBuilder().header(name, Checks.header(name, value)); // Knows which names there can be.
+        var more = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        more.putAll(headers);
         more.put(name, value);
-        return new RequestOptions(timeout, maxRetries, idempotencyKey, Map.copyOf(more));
+        return new RequestOptions(timeout, maxRetries, idempotencyKey, more);
     }
 
     Duration timeoutOr(Duration usual) {

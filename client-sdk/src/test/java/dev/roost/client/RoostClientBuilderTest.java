@@ -53,7 +53,29 @@ class RoostClientBuilderTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxRetries(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> new RequestOptions().timeout(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> new RequestOptions().maxRetries(-1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RequestOptions().idempotencyKey("a\nb"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\nb", "order 7", "bestellung-ü"})
+    void refusesIdempotencyKeysThatTheServiceWouldRefuse(String key) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new RequestOptions().idempotencyKey(key));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RequestOptions().idempotencyKey("k".repeat(256)));
+    }
+
+    @Test
+    void theLastHeaderOfANameCounts() {
+        try (var server = FaultyServer.thatAnswers(Answer.of(204))) {
+            var options = new RequestOptions().header("user-agent", "one").header("User-Agent", "two");
+
+            RoostClient.builder()
+                    .baseUrl(server.url())
+                    .build()
+                    .withOptions(options)
+                    .products()
+                    .delete(42);
+
+            assertThat(server.requests()).extracting(Request::userAgent).containsExactly("two");
+        }
     }
 
     @ParameterizedTest
