@@ -17,7 +17,7 @@ final class Environment {
         read("ROOST_BASE_URL", builder::baseUrl);
         read("ROOST_ACCESS_TOKEN", builder::accessToken);
         read("ROOST_TIMEOUT", value -> builder.timeout(seconds(value)));
-        read("ROOST_CONNECT_TIMEOUT", value -> builder.connectTimeout(seconds(value)));
+        read("ROOST_CONNECT_TIMEOUT", value -> builder.usualConnectTimeout(seconds(value)));
         read("ROOST_MAX_RETRIES", value -> builder.maxRetries(Integer.parseInt(value)));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a {@link RoostClient} needs to know. */
@@ -18,12 +19,13 @@ public final class RoostClientBuilder {
     private final List<ExchangeListener> listeners = new ArrayList<>(List.of(Logging.SYSTEM_LOG));
     private @Nullable URI baseUrl;
     private @Nullable HttpClient httpClient;
+    private Duration usualConnectTimeout = Duration.ofSeconds(10);
     private @Nullable Duration connectTimeout;
     private @Nullable ProxySelector proxy;
     private @Nullable String application;
     private Duration timeout = Duration.ofSeconds(60);
     private int maxRetries = 2;
-    private TokenStore tokenStore = TokenStore.inMemory();
+    private Supplier<TokenStore> tokenStore = TokenStore::inMemory;
     private Clock clock = Clock.systemUTC();
     private Pause pause = Pause.SYSTEM;
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
@@ -32,7 +34,8 @@ public final class RoostClientBuilder {
 
     /**
      * Takes what the environment sets: {@code ROOST_BASE_URL}, {@code ROOST_ACCESS_TOKEN}, {@code ROOST_TIMEOUT} and
-     * {@code ROOST_CONNECT_TIMEOUT} in seconds, {@code ROOST_MAX_RETRIES}. What is set afterwards wins.
+     * {@code ROOST_CONNECT_TIMEOUT} in seconds, {@code ROOST_MAX_RETRIES}. What is set afterwards wins, and an HTTP client
+     * has its own timeout for connecting.
      *
      * @throws IllegalArgumentException when a variable can be none; the message names it
      */
@@ -102,18 +105,27 @@ public final class RoostClientBuilder {
      * @throws IllegalArgumentException when that can be no access token
      */
     public RoostClientBuilder accessToken(String accessToken) {
-        return tokenStore(MemoryTokenStore.of(new Tokens(accessToken, null, null)));
+        var tokens = new Tokens(accessToken, null, null);
+        this.tokenStore = () -> MemoryTokenStore.of(tokens);
+        return this;
     }
 
     /** Sets where the tokens are, and resumes the session that they are of; in memory, and empty, unless set. */
     public RoostClientBuilder tokenStore(TokenStore tokenStore) {
-        this.tokenStore = Objects.requireNonNull(tokenStore, "tokenStore");
+        Objects.requireNonNull(tokenStore, "tokenStore");
+        this.tokenStore = () -> tokenStore;
         return this;
     }
 
     /** Adds a listener to those that are told of every request. */
     public RoostClientBuilder listener(ExchangeListener listener) {
         listeners.add(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /** Sets how long to wait for a connection where neither that nor an HTTP client is set. */
+    RoostClientBuilder usualConnectTimeout(Duration connectTimeout) {
+        this.usualConnectTimeout = Checks.positive(connectTimeout, "connectTimeout");
         return this;
     }
 
@@ -135,16 +147,15 @@ public final class RoostClientBuilder {
     /**
      * Builds the client.
      *
-     * @throws NullPointerException when there is no base URL
-     * @throws IllegalStateException when an HTTP client is given as well as what is its own to have
+     * @throws IllegalStateException when there is no base URL, or an HTTP client as well as what is its own to have
      */
     public RoostClient build() {
-        String url = Objects.requireNonNull(baseUrl, "baseUrl: set it, or ROOST_BASE_URL with fromEnv()")
-                .toString()
-                .replaceFirst("/+$", "");
+        if (baseUrl == null) {
+            throw new IllegalStateException("no base URL: set baseUrl, or ROOST_BASE_URL and fromEnv()");
+        }
         var settings = new ClientSettings(
                 http(),
-                url,
+                baseUrl.toString().replaceFirst("/+$", ""),
                 timeout,
                 maxRetries,
                 UserAgent.of(application),
@@ -152,13 +163,13 @@ public final class RoostClientBuilder {
                 clock,
                 pause,
                 random);
-        return new RoostClient(settings, tokenStore);
+        return new RoostClient(settings, tokenStore.get());
     }
 
     private HttpClient http() {
         if (httpClient == null) {
             var http = HttpClient.newBuilder()
-                    .connectTimeout(Objects.requireNonNullElse(connectTimeout, Duration.ofSeconds(10)));
+                    .connectTimeout(Objects.requireNonNullElse(connectTimeout, usualConnectTimeout));
             return (proxy == null ? http : http.proxy(proxy)).build();
         }
         if (proxy != null || connectTimeout != null) {

@@ -3,7 +3,6 @@ package dev.roost.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.roost.client.FaultyServer.Answer;
 import dev.roost.client.FaultyServer.Request;
@@ -40,7 +39,32 @@ class RoostClientBuilderTest {
 
     @Test
     void needsABaseUrl() {
-        assertThatNullPointerException().isThrownBy(() -> RoostClient.builder().build());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RoostClient.builder().build())
+                .withMessageContaining("baseUrl");
+    }
+
+    @Test
+    void eachClientThatItBuildsHasASessionOfItsOwn() {
+        try (var server = FaultyServer.thatAnswers(
+                Answer.json("{\"access_token\": \"a\", \"refresh_token\": \"r\", \"expires_in\": 3600}"),
+                Answer.of(204))) {
+            var builder = RoostClient.builder().baseUrl(server.url());
+            var other = builder.build();
+            builder.build().accounts().logIn("dev@example.com", "correct horse battery");
+
+            other.products().delete(42);
+
+            assertThat(server.requests()).extracting(Request::authorization).containsOnlyNulls();
+        }
+    }
+
+    @Test
+    void anEnvironmentsConnectTimeoutIsNotForTheCallersHttpClient() {
+        var builder = RoostClient.builder().baseUrl("http://localhost").httpClient(HttpClient.newHttpClient());
+        new Environment(Map.of("ROOST_CONNECT_TIMEOUT", "7")).applyTo(builder);
+
+        assertThat(builder.build().generated().getHttpClient().connectTimeout()).isEmpty();
     }
 
     @Test
