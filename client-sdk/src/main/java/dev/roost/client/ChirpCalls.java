@@ -36,16 +36,14 @@ public final class ChirpCalls {
     /** Returns the page of chirps that a query asks for. */
     public Call<Page<Chirp>> list(ChirpQuery query) {
         Objects.requireNonNull(query, "query");
-        return Call.of(() ->
-                        anonymous.listChirpsWithHttpInfo(query.author(), query.sort(), query.limit(), query.cursor()))
+        var sort = query.newestFirst ? "desc" : "asc";
+        return Call.of(() -> anonymous.listChirpsWithHttpInfo(query.author, sort, query.limit, query.cursor))
                 .map(response -> Json.make(() -> page(query, response)));
     }
 
     private Page<Chirp> page(ChirpQuery query, RoostResponse<List<Chirp>> response) {
-        var next = LinkHeader.parameterOfNext(response.headers(), "cursor")
-                .map(cursor -> list(query.cursor(cursor)))
-                .orElse(null);
-        return new Page<>(response.body(), null, next);
+        var next = LinkHeader.parameterOfNext(response.headers(), "cursor").orElse(null);
+        return new Page<>(response.body(), null, next, cursor -> list(query.cursor(cursor)));
     }
 
     /** Returns a chirp. */

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** Which chirps to list: everybody's, oldest first, unless it says otherwise. It cannot be changed. */
 public final class ChirpQuery {
 
-    private final @Nullable UUID author;
-    private final boolean newestFirst;
-    private final @Nullable Integer limit;
-    private final @Nullable String cursor;
+    final @Nullable UUID author;
+    final boolean newestFirst;
+    final @Nullable Integer limit;
+    final @Nullable String cursor;
 
     /** Asks for everybody's chirps, oldest first. */
     public ChirpQuery() {
@@ -39,27 +39,8 @@ public final class ChirpQuery {
         return new ChirpQuery(author, newestFirst, limit, cursor);
     }
 
-    /** Asks for the chirps behind a place in the list, as {@link Page#next()} does. */
+    /** Asks for the chirps from a place on in the list, as {@link Page#nextCursor()} gives it. */
     public ChirpQuery cursor(String cursor) {
         return new ChirpQuery(author, newestFirst, limit, Objects.requireNonNull(cursor, "cursor"));
-    }
-
-    @Nullable
-    UUID author() {
-        return author;
-    }
-
-    String sort() {
-        return newestFirst ? "desc" : "asc";
-    }
-
-    @Nullable
-    Integer limit() {
-        return limit;
-    }
-
-    @Nullable
-    String cursor() {
-        return cursor;
     }
 }

@@ -3,6 +3,7 @@ package dev.roost.client;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Some items of a list, and the call for those that follow. */
@@ -10,12 +11,19 @@ public final class Page<T> {
 
     private final List<T> items;
     private final @Nullable Long total;
-    private final @Nullable Call<Page<T>> next;
+    private final @Nullable String nextCursor;
+    private final Function<String, Call<Page<T>>> pageAt;
 
-    Page(List<T> items, @Nullable Long total, @Nullable Call<Page<T>> next) {
+    /**
+     * Makes a page.
+     *
+     * @param pageAt makes the call for the page at a cursor
+     */
+    Page(List<T> items, @Nullable Long total, @Nullable String nextCursor, Function<String, Call<Page<T>>> pageAt) {
         this.items = List.copyOf(items);
         this.total = total;
-        this.next = next;
+        this.nextCursor = nextCursor;
+        this.pageAt = pageAt;
     }
 
     /** Returns the items, in the order of the list. */
@@ -30,6 +38,11 @@ public final class Page<T> {
 
     /** Returns the call for the next page; nothing at the end of the list. */
     public Optional<Call<Page<T>>> next() {
-        return Optional.ofNullable(next);
+        return nextCursor().map(pageAt);
+    }
+
+    /** Returns where the next page begins, for a query that leads there later; nothing at the end of the list. */
+    public Optional<String> nextCursor() {
+        return Optional.ofNullable(nextCursor);
     }
 }

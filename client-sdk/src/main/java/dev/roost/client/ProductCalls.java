@@ -34,33 +34,31 @@ public final class ProductCalls {
 
     /** Returns the first page of the products that a query asks for. */
     public Call<Page<Product>> list(ProductQuery query) {
-        return list(query, null);
+        return send(query, null).map(response -> Json.make(() -> page(query, response.body())));
     }
 
-    private Call<Page<Product>> list(ProductQuery query, @Nullable String cursor) {
-        return page(query, null, cursor).map(response -> {
-            ProductPage page = response.body();
-            String next = page.getNextCursor();
-            return new Page<>(page.getData(), page.getTotal(), next == null ? null : list(query, next));
-        });
+    private Page<Product> page(ProductQuery query, ProductPage page) {
+        return new Page<>(page.getData(), page.getTotal(), page.getNextCursor(), cursor -> list(query.cursor(cursor)));
     }
 
     /** Returns the page of a number. */
     public Call<ProductPage> page(ProductQuery query, long number) {
-        return page(query, number, null);
+        return send(query, number);
     }
 
-    private Call<ProductPage> page(ProductQuery query, @Nullable Long number, @Nullable String cursor) {
+    private Call<ProductPage> send(ProductQuery query, @Nullable Long number) {
+        Objects.requireNonNull(query, "query");
+        var sort = query.sort == null ? null : query.sort.parameter;
         return Call.of(() -> api.listProductsWithHttpInfo(
-                query.words(),
-                query.minPrice(),
-                query.maxPrice(),
-                query.inStock(),
-                query.owner(),
-                query.sort(),
+                query.words,
+                query.minPrice,
+                query.maxPrice,
+                query.inStock,
+                query.owner,
+                sort,
                 number,
-                query.limit(),
-                cursor));
+                query.limit,
+                query.cursor));
     }
 
     /** Returns a product. */

@@ -10,17 +10,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProductQuery {
 
-    private final @Nullable String words;
-    private final @Nullable BigDecimal minPrice;
-    private final @Nullable BigDecimal maxPrice;
-    private final @Nullable Boolean inStock;
-    private final @Nullable Long owner;
-    private final @Nullable ProductSort sort;
-    private final @Nullable Integer limit;
+    final @Nullable String words;
+    final @Nullable BigDecimal minPrice;
+    final @Nullable BigDecimal maxPrice;
+    final @Nullable Boolean inStock;
+    final @Nullable Long owner;
+    final @Nullable ProductSort sort;
+    final @Nullable Integer limit;
+    final @Nullable String cursor;
 
     /** Asks for all products, newest first. */
     public ProductQuery() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     private ProductQuery(
@@ -30,7 +31,8 @@ public final class ProductQuery {
             @Nullable Boolean inStock,
             @Nullable Long owner,
             @Nullable ProductSort sort,
-            @Nullable Integer limit) {
+            @Nullable Integer limit,
+            @Nullable String cursor) {
         this.words = words;
         this.minPrice = minPrice;
         this.maxPrice = maxPrice;
@@ -38,6 +40,7 @@ public final class ProductQuery {
         this.owner = owner;
         this.sort = sort;
         this.limit = limit;
+        this.cursor = cursor;
     }
 
     /**
@@ -47,74 +50,46 @@ public final class ProductQuery {
      * @param words 200 characters at most
      */
     public ProductQuery words(String words) {
-        return new ProductQuery(
-                Objects.requireNonNull(words, "words"), minPrice, maxPrice, inStock, owner, sort, limit);
+        Objects.requireNonNull(words, "words");
+        return new ProductQuery(words, minPrice, maxPrice, inStock, owner, sort, limit, cursor);
     }
 
     /** Asks for products that cost so much or more. */
     public ProductQuery minPrice(BigDecimal minPrice) {
-        return new ProductQuery(
-                words, Objects.requireNonNull(minPrice, "minPrice"), maxPrice, inStock, owner, sort, limit);
+        Objects.requireNonNull(minPrice, "minPrice");
+        return new ProductQuery(words, minPrice, maxPrice, inStock, owner, sort, limit, cursor);
     }
 
     /** Asks for products that cost so much or less. */
     public ProductQuery maxPrice(BigDecimal maxPrice) {
-        return new ProductQuery(
-                words, minPrice, Objects.requireNonNull(maxPrice, "maxPrice"), inStock, owner, sort, limit);
+        Objects.requireNonNull(maxPrice, "maxPrice");
+        return new ProductQuery(words, minPrice, maxPrice, inStock, owner, sort, limit, cursor);
     }
 
     /** Asks for products that can be sold, or for those that are sold out. */
     public ProductQuery inStock(boolean inStock) {
-        return new ProductQuery(words, minPrice, maxPrice, inStock, owner, sort, limit);
+        return new ProductQuery(words, minPrice, maxPrice, inStock, owner, sort, limit, cursor);
     }
 
     /** Asks for the products of one account, which is named by its number. */
     public ProductQuery owner(long userId) {
-        return new ProductQuery(words, minPrice, maxPrice, inStock, userId, sort, limit);
+        return new ProductQuery(words, minPrice, maxPrice, inStock, userId, sort, limit, cursor);
     }
 
     /** Asks for an order. */
     public ProductQuery sort(ProductSort sort) {
-        return new ProductQuery(words, minPrice, maxPrice, inStock, owner, Objects.requireNonNull(sort, "sort"), limit);
+        Objects.requireNonNull(sort, "sort");
+        return new ProductQuery(words, minPrice, maxPrice, inStock, owner, sort, limit, cursor);
     }
 
-    /** Asks for so many products on a page, from 1 to 100; the service reads any other number as 20. */
+    /** Asks for so many products on a page, from 1 to 100; the service takes any other number for 20. */
     public ProductQuery limit(int limit) {
-        return new ProductQuery(words, minPrice, maxPrice, inStock, owner, sort, limit);
+        return new ProductQuery(words, minPrice, maxPrice, inStock, owner, sort, limit, cursor);
     }
 
-    @Nullable
-    String words() {
-        return words;
-    }
-
-    @Nullable
-    BigDecimal minPrice() {
-        return minPrice;
-    }
-
-    @Nullable
-    BigDecimal maxPrice() {
-        return maxPrice;
-    }
-
-    @Nullable
-    Boolean inStock() {
-        return inStock;
-    }
-
-    @Nullable
-    Long owner() {
-        return owner;
-    }
-
-    @Nullable
-    String sort() {
-        return sort == null ? null : sort.parameter();
-    }
-
-    @Nullable
-    Integer limit() {
-        return limit;
+    /** Asks for the products from a place on in the list of an equal query, as {@link Page#nextCursor()} gives it. */
+    public ProductQuery cursor(String cursor) {
+        Objects.requireNonNull(cursor, "cursor");
+        return new ProductQuery(words, minPrice, maxPrice, inStock, owner, sort, limit, cursor);
     }
 }

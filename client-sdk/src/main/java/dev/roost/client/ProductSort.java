@@ -4,23 +4,19 @@ package dev.roost.client;
 public enum ProductSort {
     OLDEST_FIRST("created_at"),
     NEWEST_FIRST("-created_at"),
-    CHEAPEST_FIRST("price"),
-    DEAREST_FIRST("-price"),
+    PRICE_ASCENDING("price"),
+    PRICE_DESCENDING("-price"),
 
     /** By name, without regard to case. */
-    NAME("name"),
+    NAME_ASCENDING("name"),
 
     /** By name backwards, without regard to case. */
     NAME_DESCENDING("-name");
 
-    private final String parameter;
+    /** The order as the service reads it. */
+    final String parameter;
 
     ProductSort(String parameter) {
         this.parameter = parameter;
-    }
-
-    /** Returns the order as the service reads it. */
-    String parameter() {
-        return parameter;
     }
 }

@@ -62,8 +62,9 @@ class ExamplesIT {
                         "Reading lamp 50 costs 50.00",
                         "cheapest: [Reading lamp 20, Reading lamp 30]",
                         "2 of 5",
-                        "and 2",
-                        "and 1",
+                        "2 of 5",
+                        "1 of 5",
+                        "then 2",
                         "page 3 has 1")
                 .last()
                 .asString()

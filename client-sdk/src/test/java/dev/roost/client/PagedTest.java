@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How lists are read page by page. */
 class PagedTest {
@@ -87,6 +88,17 @@ class PagedTest {
         }
     }
 
+    @Test
+    void aCursorLeadsToTheNextPageLater() {
+        try (var server = chirps()) {
+            var cursor = client(server).chirps().list(QUERY).firstPage().nextCursor();
+
+            var later = client(server).chirps().list(QUERY.cursor(cursor.orElseThrow()));
+
+            assertThat(later).extracting(Chirp::getBody).containsExactly("three");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"[null], ''", "[], <?cursor=%zz>; rel=next"})
     void aPageThatMakesNoSenseIsAnAnswerThatCannotBeRead(String body, String link) {
@@ -96,6 +108,15 @@ class PagedTest {
         })) {
             assertThatExceptionOfType(RoostConnectionException.class)
                     .isThrownBy(() -> client(server).chirps().list().firstPage());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"data\": [null]}", "{\"data\": null}"})
+    void aPageOfProductsThatMakesNoSenseIsAnAnswerThatCannotBeRead(String body) {
+        try (var server = FaultyServer.thatAnswers(Answer.json(body))) {
+            assertThatExceptionOfType(RoostConnectionException.class)
+                    .isThrownBy(() -> client(server).products().list().firstPage());
         }
     }
 

@@ -65,9 +65,9 @@ class ProductListIT {
             value = {
                 "OLDEST_FIRST|Desk lamp, apple crate, Zinc lamp, Bookshelf, Lamp shade",
                 "NEWEST_FIRST|Lamp shade, Bookshelf, Zinc lamp, apple crate, Desk lamp",
-                "CHEAPEST_FIRST|apple crate, Lamp shade, Desk lamp, Zinc lamp, Bookshelf",
-                "DEAREST_FIRST|Bookshelf, Zinc lamp, Desk lamp, Lamp shade, apple crate",
-                "NAME|apple crate, Bookshelf, Desk lamp, Lamp shade, Zinc lamp",
+                "PRICE_ASCENDING|apple crate, Lamp shade, Desk lamp, Zinc lamp, Bookshelf",
+                "PRICE_DESCENDING|Bookshelf, Zinc lamp, Desk lamp, Lamp shade, apple crate",
+                "NAME_ASCENDING|apple crate, Bookshelf, Desk lamp, Lamp shade, Zinc lamp",
                 "NAME_DESCENDING|Zinc lamp, Lamp shade, Desk lamp, Bookshelf, apple crate"
             })
     void sorts(ProductSort sort, String names) {
@@ -81,9 +81,20 @@ class ProductListIT {
                 .hasSize(2);
         assertThat(names(mine.maxPrice(new BigDecimal("7.25")))).containsExactly("Lamp shade", "apple crate");
         assertThat(names(mine.inStock(false))).containsExactly("Lamp shade", "apple crate");
-        assertThat(names(mine.inStock(true).words("lamp").sort(ProductSort.NAME)))
+        assertThat(names(mine.inStock(true).words("lamp").sort(ProductSort.NAME_ASCENDING)))
                 .containsExactly("Desk lamp", "Zinc lamp");
         assertThat(names(mine.words("ä ö ü 🪶 & ? % +"))).isEmpty();
+    }
+
+    @Test
+    void aCursorIsForAnEqualQueryAlone() {
+        var cursor =
+                client.products().list(mine.limit(2)).firstPage().nextCursor().orElseThrow();
+
+        assertThat(names(mine.cursor(cursor))).containsExactly("Zinc lamp", "apple crate", "Desk lamp");
+        assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> client.products()
+                .list(mine.inStock(true).cursor(cursor))
+                .firstPage());
     }
 
     @Test

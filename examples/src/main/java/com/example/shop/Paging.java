@@ -43,7 +43,7 @@ public final class Paging {
                 .minPrice(new BigDecimal("15.00"))
                 .inStock(true)
                 .owner(userId)
-                .sort(ProductSort.CHEAPEST_FIRST)
+                .sort(ProductSort.PRICE_ASCENDING)
                 .limit(100); // a page
 
         for (Product product : client.products().list(query)) {
@@ -58,12 +58,16 @@ public final class Paging {
     }
 
     private static void turnPages(RoostClient client, ProductQuery query) {
-        Page<Product> page = client.products().list(query).firstPage();
-        System.out.println(page.items().size() + " of " + page.total().orElseThrow());
-        while (page.next().isPresent()) {
-            page = page.next().get().execute();
-            System.out.println("and " + page.items().size());
-        }
+        client.products()
+                .list(query)
+                .pages()
+                .forEach(page -> System.out.println(
+                        page.items().size() + " of " + page.total().orElseThrow()));
+
+        Page<Product> first = client.products().list(query).firstPage();
+        String cursor = first.nextCursor().orElseThrow(); // such as in the link to a next page
+        Page<Product> second = client.products().list(query.cursor(cursor)).firstPage();
+        System.out.println("then " + second.items().size());
 
         ProductPage third = client.products().page(query, 3);
         System.out.println("page " + third.getPage() + " has " + third.getData().size());
