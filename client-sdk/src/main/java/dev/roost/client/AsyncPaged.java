@@ -1,5 +1,6 @@
 package dev.roost.client;
 
+import dev.roost.client.http.Futures;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class AsyncPaged<T> {
      */
     public CompletableFuture<@Nullable Void> forEach(Consumer<? super T> action) {
         var end = new CompletableFuture<@Nullable Void>();
-        Outcome.handOver(forEach(first, action, end), end);
+        Futures.handOver(forEach(first, action, end), end);
         return end;
     }
 

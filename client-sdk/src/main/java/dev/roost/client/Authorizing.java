@@ -1,5 +1,7 @@
 package dev.roost.client;
 
+import dev.roost.client.http.Futures;
+import dev.roost.client.http.Transport;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -48,10 +50,10 @@ final class Authorizing implements Transport {
 
     /** What a token store throws is for the caller. */
     private static Optional<HttpResponse<byte[]>> nothingOnceBroken(Throwable failure) {
-        if (Failures.cause(failure) instanceof IOException) {
+        if (Futures.cause(failure) instanceof IOException) {
             return Optional.empty();
         }
-        throw new CompletionException(Failures.cause(failure));
+        throw new CompletionException(Futures.cause(failure));
     }
 
     private CompletableFuture<HttpResponse<byte[]>> sendThenRenew(HttpRequest request, Tokens tokens) {

@@ -3,6 +3,7 @@ package dev.roost.client;
 import com.fasterxml.jackson.core.JsonParseException;
 import dev.roost.client.gen.ApiException;
 import dev.roost.client.gen.ApiResponse;
+import dev.roost.client.http.Futures;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -54,10 +55,10 @@ public final class Call<T extends @Nullable Object> {
     static <T> Call<Optional<T>> ifChanged(Operation<T> operation) {
         Call<Optional<T>> call = of(operation).map(response -> Optional.of(response.body()));
         return new Call<>(() -> call.operation.get().exceptionally(failure -> {
-            if (Failures.cause(failure) instanceof ApiException refusal && refusal.getCode() == 304) {
+            if (Futures.cause(failure) instanceof ApiException refusal && refusal.getCode() == 304) {
                 return new RoostResponse<>(304, refusal.getResponseHeaders(), Optional.empty());
             }
-            throw new CompletionException(Failures.cause(failure));
+            throw new CompletionException(Futures.cause(failure));
         }));
     }
 

@@ -3,6 +3,7 @@ package dev.roost.client;
 import dev.roost.client.gen.api.ChirpsApi;
 import dev.roost.client.gen.model.Chirp;
 import dev.roost.client.gen.model.NewChirp;
+import dev.roost.client.http.LinkHeader;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;

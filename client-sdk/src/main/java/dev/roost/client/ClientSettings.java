@@ -1,5 +1,6 @@
 package dev.roost.client;
 
+import dev.roost.client.http.Pause;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;

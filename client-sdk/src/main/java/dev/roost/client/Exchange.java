@@ -1,5 +1,7 @@
 package dev.roost.client;
 
+import dev.roost.client.http.BodyBytes;
+import dev.roost.client.http.Futures;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -58,7 +60,7 @@ public final class Exchange {
 
     /** Returns why no answer arrived; nothing where one did. */
     public Optional<Throwable> failure() {
-        return Optional.ofNullable(failure).map(Failures::cause);
+        return Optional.ofNullable(failure).map(Futures::cause);
     }
 
     /** Returns what finds this request in the service's log. */

@@ -3,10 +3,10 @@ package dev.roost.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.roost.client.gen.ApiException;
 import dev.roost.client.gen.model.Problem;
+import dev.roost.client.http.Futures;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.util.Objects;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ final class Failures {
 
     /** Returns a {@link RoostException}, unless the failure is none of the service's or the network's. */
     static Throwable of(Throwable failure) {
-        Throwable cause = cause(failure);
+        Throwable cause = Futures.cause(failure);
         if (cause instanceof ApiException refusal && refusal.getCode() != 0) {
             return ProblemException.of(problem(refusal), refusal.getResponseHeaders());
         }
@@ -26,13 +26,6 @@ final class Failures {
             return new RoostTimeoutException(error);
         }
         return error instanceof IOException ? new RoostConnectionException(message(error), error) : error;
-    }
-
-    /** Returns what futures have wrapped. */
-    static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null
-                ? cause(failure.getCause())
-                : failure;
     }
 
     private static boolean isTimeout(Throwable error) {

@@ -1,5 +1,6 @@
 package dev.roost.client;
 
+import dev.roost.client.http.Transport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.http.HttpRequest;

@@ -1,6 +1,10 @@
 package dev.roost.client;
 
 import dev.roost.client.gen.ApiClient;
+import dev.roost.client.http.Backoff;
+import dev.roost.client.http.LayeredHttpClient;
+import dev.roost.client.http.Retrying;
+import dev.roost.client.http.Transport;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

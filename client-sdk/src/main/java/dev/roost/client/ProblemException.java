@@ -2,6 +2,7 @@ package dev.roost.client;
 
 import dev.roost.client.gen.model.FieldError;
 import dev.roost.client.gen.model.Problem;
+import dev.roost.client.http.RetryAfter;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package dev.roost.client;
 
 import dev.roost.client.gen.model.RefreshedToken;
+import dev.roost.client.http.Futures;
+import dev.roost.client.http.Transport;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -42,7 +44,7 @@ final class Refreshing {
         var renewal = CompletableFuture.completedFuture(stale)
                 .thenCompose(tokens -> refresh(session, tokens))
                 .whenComplete((refusal, failure) -> underway.remove(session.store()));
-        Outcome.handOver(renewal, mine);
+        Futures.handOver(renewal, mine);
         return mine;
     }
 

@@ -1,5 +1,6 @@
 package dev.roost.client;
 
+import dev.roost.client.http.Retrying;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class RequestOptions {
      * @throws IllegalArgumentException when there is no such header, or it is the client's own to send
      */
     public RequestOptions header(String name, String value) {
-        if (name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase(Repeatable.IDEMPOTENCY_KEY)) {
+        if (name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase(Retrying.IDEMPOTENCY_KEY)) {
             throw new IllegalArgumentException("%s is no header to set here".formatted(name));
         }
         HttpRequest.newBuilder().header(name, Checks.header(name, value)); // Knows which names there can be.

@@ -1,5 +1,6 @@
 package dev.roost.client;
 
+import dev.roost.client.http.Pause;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -140,16 +138,6 @@ class CallTest {
             assertThat(call).isCancelled();
             assertThat(server.requests()).hasSize(1);
         }
-    }
-
-    @Test
-    void whatIsStoppedSendsNothing() {
-        var wire = new Wire(HttpClient.newHttpClient());
-        wire.stop();
-
-        assertThat(wire.send(
-                        HttpRequest.newBuilder(URI.create("http://localhost")).build()))
-                .isCancelled();
     }
 
     @Test

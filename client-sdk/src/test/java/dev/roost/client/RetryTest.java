@@ -7,6 +7,7 @@ import dev.roost.client.FaultyServer.Answer;
 import dev.roost.client.FaultyServer.Request;
 import dev.roost.client.gen.model.NewProduct;
 import dev.roost.client.gen.model.ProductPatch;
+import dev.roost.client.http.RetryAfter;
 import java.math.BigDecimal;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -62,7 +63,13 @@ class RetryTest {
 
     @Test
     void waitsUpToAQuarterLessSoThatManyClientsDoNotComeBackAtOnce() {
-        assertThat(new Backoff(() -> 0.5).after(1)).isEqualTo(Duration.ofMillis(875));
+        try (var server = FaultyServer.thatAnswers(Answer.of(503))) {
+            var client = time.clientOf(server).random(() -> 0.5).build();
+
+            assertThatExceptionOfType(ServiceUnavailableException.class)
+                    .isThrownBy(() -> client.products().get(42));
+            assertThat(time.waits()).containsExactly(Duration.ofMillis(438), Duration.ofMillis(875));
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.roost.client;
 
+import dev.roost.client.http.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

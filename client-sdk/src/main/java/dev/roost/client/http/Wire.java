@@ -1,4 +1,4 @@
-package dev.roost.client;
+package dev.roost.client.http;
 
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -29,7 +29,7 @@ final class Wire implements Transport {
         var answer = http.sendAsync(request, BodyHandlers.ofByteArray());
         underway = answer;
         return answer.exceptionallyCompose(
-                failure -> CompletableFuture.failedFuture(told(Failures.cause(failure), request)));
+                failure -> CompletableFuture.failedFuture(told(Futures.cause(failure), request)));
     }
 
     /** The JDK's client does not say where there is no connection, and passes on what its parsers throw. */

@@ -1,4 +1,4 @@
-package dev.roost.client;
+package dev.roost.client.http;
 
 import java.io.IOException;
 import java.net.Authenticator;
@@ -20,7 +20,7 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP client that the generated classes send with: another one, under the layers that make calls reliable. */
-final class LayeredHttpClient extends HttpClient {
+public final class LayeredHttpClient extends HttpClient {
 
     private final HttpClient http;
     private final Function<Transport, Transport> layers;
@@ -30,13 +30,13 @@ final class LayeredHttpClient extends HttpClient {
      *
      * @param layers makes those of one call
      */
-    LayeredHttpClient(HttpClient http, Function<Transport, Transport> layers) {
+    public LayeredHttpClient(HttpClient http, Function<Transport, Transport> layers) {
         this.http = http;
         this.layers = layers;
     }
 
     /** Sends a request and reads its answer, so that an answer that breaks off is a failure of the attempt. */
-    CompletableFuture<HttpResponse<byte[]>> sendAsync(HttpRequest request) {
+    public CompletableFuture<HttpResponse<byte[]>> sendAsync(HttpRequest request) {
         var wire = new Wire(http);
         return new Deadline(layers.apply(wire), wire).send(request);
     }

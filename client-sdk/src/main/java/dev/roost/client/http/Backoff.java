@@ -1,10 +1,10 @@
-package dev.roost.client;
+package dev.roost.client.http;
 
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /** How long to wait before each retry: half a second, doubled each time up to eight, and up to a quarter less. */
-final class Backoff {
+public final class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final int DOUBLINGS = 4;
@@ -16,7 +16,7 @@ final class Backoff {
      *
      * @param random gives numbers from 0 to below 1, which keep many clients from coming back all at once
      */
-    Backoff(DoubleSupplier random) {
+    public Backoff(DoubleSupplier random) {
         this.random = random;
     }
 

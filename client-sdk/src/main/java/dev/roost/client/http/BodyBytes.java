@@ -1,4 +1,4 @@
-package dev.roost.client;
+package dev.roost.client.http;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -7,14 +7,14 @@ import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 
 /** Collects what a request's body publisher holds in memory. */
-final class BodyBytes implements Subscriber<ByteBuffer> {
+public final class BodyBytes implements Subscriber<ByteBuffer> {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     private BodyBytes() {}
 
     /** Returns a body that is there already, as that of every generated request is. */
-    static byte[] of(BodyPublisher body) {
+    public static byte[] of(BodyPublisher body) {
         var collector = new BodyBytes();
         body.subscribe(collector);
         return collector.bytes.toByteArray();

@@ -1,4 +1,4 @@
-package dev.roost.client;
+package dev.roost.client.http;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,7 +21,7 @@ final class Deadline implements Transport {
     @Override
     public CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
         var answer = new StoppableFuture<HttpResponse<byte[]>>(wire::stop);
-        Outcome.handOver(CompletableFuture.completedFuture(request).thenCompose(next::send), answer);
+        Futures.handOver(CompletableFuture.completedFuture(request).thenCompose(next::send), answer);
         var unused = answer.whenComplete((response, failure) -> wire.stop());
         request.timeout().ifPresent(time -> limit(answer, time));
         return answer;

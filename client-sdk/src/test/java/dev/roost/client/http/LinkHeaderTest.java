@@ -1,4 +1,4 @@
-package dev.roost.client;
+package dev.roost.client.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.roost.client;
+package dev.roost.client.http;
 
 import java.net.URI;
 import java.net.http.HttpClient.Version;

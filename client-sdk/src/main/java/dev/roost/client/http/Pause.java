@@ -1,4 +1,4 @@
-package dev.roost.client;
+package dev.roost.client.http;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A wait that holds no thread. */
 @FunctionalInterface
-interface Pause {
+public interface Pause {
 
     /** Waits by the system's timer. */
     Pause SYSTEM = time -> CompletableFuture.runAsync(

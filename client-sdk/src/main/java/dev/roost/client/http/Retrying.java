@@ -1,4 +1,4 @@
-package dev.roost.client;
+package dev.roost.client.http;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends again what failed for a while only, and never waits past the request's time. */
-final class Retrying implements Transport {
+public final class Retrying implements Transport {
+
+    /** The header by which the service knows a request that it has already served, so that any may be sent again. */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final Transport next;
     private final int maxRetries;
@@ -17,7 +20,7 @@ final class Retrying implements Transport {
     private final Pause pause;
     private final Clock clock;
 
-    Retrying(Transport next, int maxRetries, Backoff backoff, Pause pause, Clock clock) {
+    public Retrying(Transport next, int maxRetries, Backoff backoff, Pause pause, Clock clock) {
         this.next = next;
         this.maxRetries = maxRetries;
         this.backoff = backoff;
@@ -35,7 +38,7 @@ final class Retrying implements Transport {
                 .handle((answer, failure) -> new Attempt(request, answer, failure))
                 .thenCompose(attempt -> {
                     Duration wait = waitAfter(attempt, retries);
-                    return retries < maxRetries && Repeatable.after(attempt) && isInTime(request, start, wait)
+                    return retries < maxRetries && attempt.isRepeatable() && isInTime(request, start, wait)
                             ? pause.of(wait).thenCompose(over -> send(request, start, retries + 1))
                             : attempt.outcome();
                 });

@@ -1,4 +1,4 @@
-package dev.roost.client;
+package dev.roost.client.http;
 
 import java.net.URLDecoder;
 import java.net.http.HttpHeaders;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads {@code Link} headers (RFC 8288, section 3). */
-final class LinkHeader {
+public final class LinkHeader {
 
     private static final String VALUE = "\"(?:[^\"\\\\]|\\\\.)*+\"|[^\\s\";,]*+";
     private static final String PARAMETER = "\\s*+;\\s*+([^\\s=;,\"]*+)(?:\\s*+=\\s*+(" + VALUE + "))?+";
@@ -19,7 +19,7 @@ final class LinkHeader {
     private LinkHeader() {}
 
     /** Returns a query parameter, such as a cursor, of the link to the next page. */
-    static Optional<String> parameterOfNext(HttpHeaders headers, String parameter) {
+    public static Optional<String> parameterOfNext(HttpHeaders headers, String parameter) {
         return headers.allValues("Link").stream()
                 .flatMap(header -> LINK.matcher(header).results())
                 .filter(link -> isNext(link.group(2)))

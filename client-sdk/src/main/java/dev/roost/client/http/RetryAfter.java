@@ -1,4 +1,4 @@
-package dev.roost.client;
+package dev.roost.client.http;
 
 import java.net.http.HttpHeaders;
 import java.time.Clock;
@@ -9,12 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Reads {@code Retry-After} in both of its forms: seconds, and a date (RFC 9110, section 10.2.3). */
-final class RetryAfter {
+public final class RetryAfter {
 
     private RetryAfter() {}
 
     /** Returns how long to wait; a date is taken by the service's own clock, where the answer shows it. */
-    static Optional<Duration> of(HttpHeaders headers, Clock clock) {
+    public static Optional<Duration> of(HttpHeaders headers, Clock clock) {
         return headers.firstValue("Retry-After")
                 .flatMap(value -> value.matches("\\d{1,9}")
                         ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
