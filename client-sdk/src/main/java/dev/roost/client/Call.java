@@ -1,6 +1,5 @@
 package dev.roost.client;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import dev.roost.client.gen.ApiException;
 import dev.roost.client.gen.ApiResponse;
 import dev.roost.client.http.Futures;
@@ -34,7 +33,7 @@ public final class Call<T extends @Nullable Object> {
     static <T> Call<T> of(Operation<T> operation) {
         return ofEmpty(operation).map(response -> {
             if (response.body() == null) {
-                throw new CompletionException(new JsonParseException(null, "the answer has no body"));
+                throw new CompletionException(new Json.UnusableException("the answer has no body", null));
             }
             return response.body();
         });
@@ -96,13 +95,11 @@ public final class Call<T extends @Nullable Object> {
     private <R extends @Nullable Object> CompletableFuture<R> start(Function<RoostResponse<T>, R> result) {
         CompletableFuture<RoostResponse<T>> answer = operation.get();
         CompletableFuture<R> told = answer.newIncompleteFuture();
-        var unused = answer.whenComplete((response, failure) -> {
-            if (failure == null) {
-                told.complete(result.apply(response));
-            } else {
-                told.completeExceptionally(Failures.of(failure));
-            }
-        });
+        Futures.handOver(
+                answer.thenApply(result)
+                        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(Failures.of(failure))),
+                told);
+        var unused = told.whenComplete((value, failure) -> answer.cancel(true)); // Such as where orTimeout ended it.
         return told;
     }
 }

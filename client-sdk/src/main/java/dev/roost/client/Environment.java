@@ -21,7 +21,7 @@ final class Environment {
         read("ROOST_MAX_RETRIES", value -> builder.maxRetries(Integer.parseInt(value)));
     }
 
-    /** Does not repeat the value, which may be a secret. */
+    /** Does not repeat the value, which may be a secret, nor the cause, which may quote it. */
     private void read(String name, Consumer<String> setting) {
         String value = variables.getOrDefault(name, "");
         if (value.isEmpty()) {
@@ -30,7 +30,7 @@ final class Environment {
         try {
             setting.accept(value);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the environment variable %s is not valid".formatted(name), e);
+            throw new IllegalArgumentException("the environment variable %s is not valid".formatted(name));
         }
     }
 

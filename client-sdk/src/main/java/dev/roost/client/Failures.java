@@ -7,7 +7,6 @@ import dev.roost.client.http.Futures;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What callers are told of what went wrong below. */
@@ -22,14 +21,10 @@ final class Failures {
             return ProblemException.of(problem(refusal), refusal.getResponseHeaders());
         }
         Throwable error = cause instanceof ApiException && cause.getCause() != null ? cause.getCause() : cause;
-        if (isTimeout(error)) {
+        if (error instanceof HttpTimeoutException) {
             return new RoostTimeoutException(error);
         }
         return error instanceof IOException ? new RoostConnectionException(message(error), error) : error;
-    }
-
-    private static boolean isTimeout(Throwable error) {
-        return error instanceof TimeoutException || error instanceof HttpTimeoutException;
     }
 
     /** Quotes no parser: what it could not read may hold a token. */

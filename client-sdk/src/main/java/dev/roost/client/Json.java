@@ -1,13 +1,14 @@
 package dev.roost.client;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.roost.client.gen.ApiClient;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** How JSON is read and written: what a newer service adds, members as well as enum values, breaks nothing. */
 final class Json {
@@ -32,7 +33,17 @@ final class Json {
         try {
             return maker.get();
         } catch (RuntimeException e) {
-            throw new CompletionException(new JsonMappingException(null, "the answer lacks something", e));
+            throw new CompletionException(new UnusableException("the answer lacks something", e));
+        }
+    }
+
+    /** Well-formed JSON that is not what the operation gives. */
+    static final class UnusableException extends JsonProcessingException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnusableException(String message, @Nullable Throwable cause) {
+            super(message, cause);
         }
     }
 }

@@ -45,7 +45,7 @@ final class Logging implements Transport {
         for (ExchangeListener listener : listeners) {
             try {
                 listener.onExchange(exchange);
-            } catch (RuntimeException e) {
+            } catch (Exception | LinkageError | AssertionError e) { // Not every language declares what it throws.
                 LOG.log(Level.WARNING, "a listener failed", e);
             }
         }

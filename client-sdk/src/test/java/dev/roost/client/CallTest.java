@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -105,6 +106,23 @@ class CallTest {
     }
 
     @Test
+    void itsTimeIsKeptAlsoWhileTheCommonPoolIsBusy() {
+        var released = new CountDownLatch(1);
+        try (var server = FaultyServer.thatAnswers(Answer.never())) {
+            for (int i = 0; i < 2 * ForkJoinPool.getCommonPoolParallelism(); i++) {
+                ForkJoinPool.commonPool().execute(() -> awaitUninterrupted(released));
+            }
+            var client = client(server).withOptions(new RequestOptions().timeout(Duration.ofMillis(50)));
+
+            assertThat(client.async().products().get(42).handle((lamp, failure) -> failure))
+                    .succeedsWithin(LONG)
+                    .isInstanceOf(RoostTimeoutException.class);
+        } finally {
+            released.countDown();
+        }
+    }
+
+    @Test
     void itsTimeCountsUntilTheWholeBodyIsThere() {
         try (var server = FaultyServer.thatAnswers(exchange -> {
             exchange.sendResponseHeaders(200, 1000);
@@ -159,6 +177,24 @@ class CallTest {
     }
 
     @Test
+    void aFutureThatIsOverBreaksItOff() {
+        var failed = new CompletableFuture<Throwable>();
+        try (var server = FaultyServer.thatAnswers(Answer.never())) {
+            var client = RoostClient.builder()
+                    .baseUrl(server.url())
+                    .timeout(Duration.ofHours(1))
+                    .listener(exchange -> failed.complete(exchange.failure().orElseThrow()))
+                    .build();
+
+            assertThat(client.async().products().get(42).orTimeout(50, TimeUnit.MILLISECONDS))
+                    .failsWithin(LONG)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(TimeoutException.class);
+            assertThat(failed).succeedsWithin(LONG);
+        }
+    }
+
+    @Test
     void anInterruptBreaksItOffAndLeavesTheThreadInterrupted() throws Exception {
         var asked = new CountDownLatch(1);
         var thrown = new AtomicReference<Throwable>();
@@ -200,6 +236,14 @@ class CallTest {
 
                 assertThat(call).succeedsWithin(LONG).isInstanceOf(RoostConnectionException.class);
             }
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

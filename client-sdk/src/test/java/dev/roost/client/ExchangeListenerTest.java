@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.roost.client.FaultyServer.Answer;
 import dev.roost.client.gen.model.NewProduct;
+import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What listeners see, and that they never see a secret. */
 class ExchangeListenerTest {
@@ -74,17 +77,24 @@ class ExchangeListenerTest {
         }
     }
 
-    @Test
-    void aListenerThatThrowsChangesNothing() {
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, IOException.class, AssertionError.class})
+    void aListenerThatThrowsChangesNothing(Class<? extends Throwable> type) throws Exception {
+        Throwable failure = type.getConstructor().newInstance();
         try (var server = FaultyServer.thatAnswers(Answer.json("{\"name\": \"Lamp\"}"))) {
             var client = time.clientOf(server)
-                    .listener(exchange -> {
-                        throw new IllegalStateException("a listener of a test");
-                    })
+                    .listener(exchange -> ExchangeListenerTest.<RuntimeException>sneakilyThrow(failure))
                     .build();
 
             assertThat(client.products().get(42).getName()).isEqualTo("Lamp");
+            assertThat(server.requests()).hasSize(1);
         }
+    }
+
+    /** Throws a checked exception as Kotlin does. */
+    @SuppressWarnings("unchecked") // No cast happens.
+    private static <E extends Throwable> void sneakilyThrow(Throwable failure) throws E {
+        throw (E) failure;
     }
 
     private RoostClient client(FaultyServer server) {

@@ -9,13 +9,13 @@ public final class Futures {
 
     private Futures() {}
 
-    /** Makes the same of another future. */
+    /** Makes the same of another future, which fails with what the one has wrapped. */
     public static <T extends @Nullable Object> void handOver(CompletableFuture<T> from, CompletableFuture<T> to) {
         var unused = from.whenComplete((value, failure) -> {
             if (failure == null) {
                 to.complete(value);
             } else {
-                to.completeExceptionally(failure);
+                to.completeExceptionally(cause(failure));
             }
         });
     }
