@@ -2,14 +2,16 @@ package dev.roost.client;
 
 import dev.roost.client.http.Futures;
 import dev.roost.client.http.Transport;
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
-/** Sends requests with the access token of a session, which it has refreshed before it expires, and after a 401. */
+/**
+ * Sends the attempts of one call with the access token of a session, which it has refreshed ahead of its end, and after a
+ * 401. All of them are of whoever was logged in at the first, so that nobody repeats what another one has begun.
+ */
 final class Authorizing implements Transport {
 
     private static final String AUTHORIZATION = "Authorization";
@@ -17,6 +19,7 @@ final class Authorizing implements Transport {
     private final Transport next;
     private final ClientSession session;
     private final Refreshing refreshing;
+    private volatile @Nullable Tokens first;
 
     Authorizing(Transport next, ClientSession session, Refreshing refreshing) {
         this.next = next;
@@ -26,51 +29,47 @@ final class Authorizing implements Transport {
 
     @Override
     public CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
-        var tokens = session.tokens();
-        if (tokens.isEmpty() || request.headers().firstValue(AUTHORIZATION).isPresent()) {
+        Optional<Tokens> held = tokens();
+        if (held.isEmpty() || request.headers().firstValue(AUTHORIZATION).isPresent()) {
             return next.send(request);
         }
-        Tokens held = tokens.get();
-        if (!session.isDue(held)) {
-            return sendThenRenew(request, held);
+        return sendAs(held.get(), request).exceptionallyCompose(Authorizing::answerOfTheRefresh);
+    }
+
+    private Optional<Tokens> tokens() {
+        Tokens own = first;
+        Optional<Tokens> held = session.tokens();
+        if (own == null) {
+            first = held.orElse(null);
+            return held;
         }
-        return session.hasExpired(held) ? sendRenewed(request, held) : renewAhead(request, held);
+        return Optional.of(held.filter(own::isOfTheSameSession).orElse(own));
     }
 
-    /** The token is still good where the service has no new one just now. */
-    private CompletableFuture<HttpResponse<byte[]>> renewAhead(HttpRequest request, Tokens held) {
-        return refreshing
-                .renew(session, held)
-                .exceptionally(Authorizing::nothingOnceBroken)
-                .thenCompose(refusal -> session.tokens()
-                        .map(tokens -> sendThenRenew(request, tokens))
-                        .orElseGet(() ->
-                                refusal.map(CompletableFuture::completedFuture).orElseGet(() -> next.send(request))));
-    }
-
-    /** What a token store throws is for the caller. */
-    private static Optional<HttpResponse<byte[]>> nothingOnceBroken(Throwable failure) {
-        if (Futures.cause(failure) instanceof IOException) {
-            return Optional.empty();
+    private CompletableFuture<HttpResponse<byte[]>> sendAs(Tokens held, HttpRequest request) {
+        if (session.hasExpired(held)) {
+            return refreshThenSend(held, request);
         }
-        throw new CompletionException(Futures.cause(failure));
-    }
-
-    private CompletableFuture<HttpResponse<byte[]>> sendThenRenew(HttpRequest request, Tokens tokens) {
-        return next.send(with(tokens.accessToken(), request))
-                .thenCompose(answer -> answer.statusCode() == 401 && tokens.refreshToken() != null
-                        ? sendRenewed(request, tokens)
+        if (session.isDue(held)) {
+            refreshing.renewAhead(session, held);
+        }
+        return next.send(with(held.accessToken(), request))
+                .thenCompose(answer -> answer.statusCode() == 401 && held.refreshToken() != null
+                        ? refreshThenSend(held, request)
                         : CompletableFuture.completedFuture(answer));
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> sendRenewed(HttpRequest request, Tokens stale) {
+    private CompletableFuture<HttpResponse<byte[]>> refreshThenSend(Tokens stale, HttpRequest request) {
         return refreshing
                 .renew(session, stale)
-                .thenCompose(refusal -> refusal.isPresent()
-                        ? CompletableFuture.completedFuture(refusal.get())
-                        : next.send(session.tokens()
-                                .map(tokens -> with(tokens.accessToken(), request))
-                                .orElse(request)));
+                .thenCompose(renewed -> next.send(with(tokens().orElse(stale).accessToken(), request)));
+    }
+
+    /** Where a token was refused for a reason that is the call's as well, the caller is told that. */
+    private static CompletableFuture<HttpResponse<byte[]>> answerOfTheRefresh(Throwable failure) {
+        return Futures.cause(failure) instanceof RefreshRefusedException refused
+                ? CompletableFuture.completedFuture(refused.answer())
+                : CompletableFuture.failedFuture(failure);
     }
 
     /** Returns a request that has a token. */

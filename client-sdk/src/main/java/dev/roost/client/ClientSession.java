@@ -4,12 +4,11 @@ import dev.roost.client.gen.model.ChirpyLogin;
 import dev.roost.client.gen.model.RefreshedToken;
 import dev.roost.client.gen.model.Session;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who a client is logged in as: the tokens of a store, and when they expire. */
-record ClientSession(TokenStore store, Expiry expiry) {
+record ClientSession(TokenStore store, Expiry expiry, StoreLocks locks) {
 
     Optional<Tokens> tokens() {
         return store.load();
@@ -20,8 +19,9 @@ record ClientSession(TokenStore store, Expiry expiry) {
         return tokens.refreshToken() != null && expiry.isNear(tokens);
     }
 
+    /** Returns whether these tokens are of no use until they are refreshed. */
     boolean hasExpired(Tokens tokens) {
-        return expiry.isPast(tokens);
+        return tokens.refreshToken() != null && expiry.isPast(tokens);
     }
 
     Session begin(Session login) {
@@ -39,28 +39,26 @@ record ClientSession(TokenStore store, Expiry expiry) {
 
     /** Waits for whoever looks at the tokens to change them: that would undo it. */
     private void save(Tokens tokens) {
-        synchronized (store) {
-            store.save(tokens);
-        }
+        locks.change(store, () -> store.save(tokens));
     }
 
     /** Goes on with a new access token, unless somebody has logged out, or in as somebody else. */
     void goOn(Tokens stale, RefreshedToken refreshed) {
         var fresh = Json.make(() -> tokens(refreshed.getToken(), stale.refreshToken()));
-        synchronized (store) {
+        locks.change(store, () -> {
             if (isOf(stale)) {
                 store.save(fresh);
             }
-        }
+        });
     }
 
     /** Forgets tokens, unless somebody has logged in as somebody else. */
     void end(Tokens tokens) {
-        synchronized (store) {
+        locks.change(store, () -> {
             if (isOf(tokens)) {
                 store.clear();
             }
-        }
+        });
     }
 
     private Tokens tokens(String accessToken, @Nullable String refreshToken) {
@@ -68,8 +66,6 @@ record ClientSession(TokenStore store, Expiry expiry) {
     }
 
     private boolean isOf(Tokens tokens) {
-        return store.load()
-                .filter(held -> Objects.equals(held.refreshToken(), tokens.refreshToken()))
-                .isPresent();
+        return store.load().filter(tokens::isOfTheSameSession).isPresent();
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 final class Pipeline {
 
     private final ClientSettings settings;
+    private final StoreLocks locks = new StoreLocks();
     private final Refreshing refreshing;
 
     Pipeline(ClientSettings settings) {
@@ -30,6 +31,11 @@ final class Pipeline {
                 .setHeader("Accept", "application/json, application/problem+json")
                 .setHeader("User-Agent", settings.userAgent())
                 .build();
+    }
+
+    /** Returns the session whose tokens a store holds. */
+    ClientSession session(TokenStore store) {
+        return new ClientSession(store, new Expiry(settings.clock()), locks);
     }
 
     /** Returns what the generated classes send with; it sends no token. */

@@ -4,19 +4,22 @@ import dev.roost.client.gen.model.RefreshedToken;
 import dev.roost.client.http.Futures;
 import dev.roost.client.http.Transport;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /** Gets new access tokens: one request at a time for each store, however many calls wait for it. */
 final class Refreshing {
 
-    private final ConcurrentMap<TokenStore, CompletableFuture<Optional<HttpResponse<byte[]>>>> underway =
-            new ConcurrentHashMap<>();
+    private static final Logger LOG = System.getLogger("dev.roost.client");
+
+    private final ConcurrentMap<TokenStore, CompletableFuture<@Nullable Void>> underway = new ConcurrentHashMap<>();
     private final Transport transport;
     private final HttpRequest request;
 
@@ -30,50 +33,57 @@ final class Refreshing {
         this.request = request;
     }
 
+    /** Has tokens refreshed that are still good. Nobody waits for it, so that a service that is slow at it delays nobody. */
+    void renewAhead(ClientSession session, Tokens held) {
+        var unused = renew(session, held).exceptionally(failure -> {
+            Throwable cause = Futures.cause(failure);
+            LOG.log(cause instanceof IOException ? Level.DEBUG : Level.WARNING, "a token was not refreshed", cause);
+            return null;
+        });
+    }
+
     /**
      * Sees to it that a session has other tokens than stale ones.
      *
-     * @return the service's refusal; nothing when the session has what is newest
+     * @return what fails with a {@link RefreshRefusedException} where the service says why not
      */
-    CompletableFuture<Optional<HttpResponse<byte[]>>> renew(ClientSession session, Tokens stale) {
-        var mine = new CompletableFuture<Optional<HttpResponse<byte[]>>>();
+    CompletableFuture<@Nullable Void> renew(ClientSession session, Tokens stale) {
+        var mine = new CompletableFuture<@Nullable Void>();
         var others = underway.putIfAbsent(session.store(), mine);
         if (others != null) {
             return others;
         }
         var renewal = CompletableFuture.completedFuture(stale)
                 .thenCompose(tokens -> refresh(session, tokens))
-                .whenComplete((refusal, failure) -> underway.remove(session.store()));
+                .whenComplete((renewed, failure) -> underway.remove(session.store()));
         Futures.handOver(renewal, mine);
         return mine;
     }
 
-    private CompletableFuture<Optional<HttpResponse<byte[]>>> refresh(ClientSession session, Tokens stale) {
+    private CompletableFuture<@Nullable Void> refresh(ClientSession session, Tokens stale) {
         boolean isStale = session.tokens()
                 .filter(held -> held.accessToken().equals(stale.accessToken()))
                 .isPresent();
         if (!isStale || stale.refreshToken() == null) {
-            return CompletableFuture.completedFuture(Optional.empty());
+            return CompletableFuture.completedFuture(null);
         }
-        return transport
-                .send(Authorizing.with(stale.refreshToken(), request))
-                .thenApply(answer -> settle(session, stale, answer));
+        return transport.send(Authorizing.with(stale.refreshToken(), request)).thenAccept(answer -> {
+            settle(session, stale, answer);
+        });
     }
 
-    private static Optional<HttpResponse<byte[]>> settle(
-            ClientSession session, Tokens stale, HttpResponse<byte[]> answer) {
+    private static void settle(ClientSession session, Tokens stale, HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
         if (status == 200) {
             session.goOn(stale, Json.read(answer.body(), RefreshedToken.class));
-            return Optional.empty();
+            return;
         }
         if (status == 401) {
             session.end(stale);
         }
-        if (status == 401 || status == 429 || status / 100 == 5) {
-            return Optional.of(answer);
-        }
-        // Any other would be taken for an answer to the call itself.
-        throw new CompletionException(new IOException("a token was not refreshed, with status " + status));
+        throw new CompletionException(
+                status == 401 || status == 429 || status / 100 == 5
+                        ? new RefreshRefusedException(answer)
+                        : new IOException("a token was not refreshed, with status " + status));
     }
 }

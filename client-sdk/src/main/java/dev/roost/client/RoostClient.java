@@ -26,7 +26,7 @@ public final class RoostClient {
         this.settings = settings;
         this.pipeline = pipeline;
         this.options = options;
-        this.session = new ClientSession(store, new Expiry(settings.clock()));
+        this.session = pipeline.session(store);
         this.calls =
                 new RoostCalls(pipeline.anonymous(options), pipeline.authorized(options, session), session, options);
     }

@@ -4,8 +4,9 @@ import java.util.Optional;
 
 /**
  * Where a client keeps the tokens of its session: in memory, in a file, in a database. Many threads call it at once:
- * those that make calls, and those of the common pool. What it throws reaches the caller as it is. A
- * client and those that are made of it share the refreshes of stores that are equal.
+ * those that make calls, and those of the common pool. What it throws reaches the caller as it is; it must call no
+ * client itself. A client and those that are made of it take stores that are equal for the same one, so what a store is
+ * equal to must not depend on its tokens.
  */
 public interface TokenStore {
 

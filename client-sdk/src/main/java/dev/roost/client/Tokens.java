@@ -32,6 +32,13 @@ public record Tokens(
         }
     }
 
+    /** Returns whether others are of the same log-in as these. */
+    boolean isOfTheSameSession(Tokens others) {
+        return refreshToken == null
+                ? others.refreshToken == null && accessToken.equals(others.accessToken)
+                : refreshToken.equals(others.refreshToken);
+    }
+
     private static void check(String kind, String token) {
         if (!TOKEN.matcher(token).matches()) {
             throw new IllegalArgumentException("what was given can be no %s token".formatted(kind));
