@@ -30,8 +30,13 @@ final class Checks {
         return value;
     }
 
-    static HttpClient followsNoRedirects(HttpClient value) {
+    /**
+     * Takes an HTTP client on a version of Java. Before 24, one with an authenticator drops the access token (JDK-8326949),
+     * and the refusal of the refresh without one would end the session.
+     */
+    static HttpClient httpClient(HttpClient value, int java) {
         check(value.followRedirects() == Redirect.NEVER, "httpClient", "follows redirects");
+        check(value.authenticator().isEmpty() || java >= 24, "httpClient", "has an Authenticator, which takes Java 24");
         return value;
     }
 

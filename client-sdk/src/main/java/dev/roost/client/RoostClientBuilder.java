@@ -87,10 +87,11 @@ public final class RoostClientBuilder {
     /**
      * Sets the HTTP client to send with, which has a proxy and a timeout for connecting of its own.
      *
-     * @throws IllegalArgumentException when it follows redirects: it would send passwords to wherever an answer points
+     * @throws IllegalArgumentException when it follows redirects, as it would send passwords to wherever an answer points;
+     *     also when it has an {@link java.net.Authenticator} before Java 24, as it would send no access tokens
      */
     public RoostClientBuilder httpClient(HttpClient httpClient) {
-        this.httpClient = Checks.followsNoRedirects(httpClient);
+        this.httpClient = Checks.httpClient(httpClient, Runtime.version().feature());
         return this;
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.roost.client.FaultyServer.Answer;
 import dev.roost.client.FaultyServer.Request;
+import java.net.Authenticator;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -164,6 +165,24 @@ class RoostClientBuilderTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RoostClient.builder().httpClient(http));
+    }
+
+    @Test
+    void anAuthenticatorTakesAJavaThatSendsTheTokenToo() {
+        var http = HttpClient.newBuilder().authenticator(new Authenticator() {}).build();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> Checks.httpClient(http, 23));
+        try (var server = FaultyServer.thatAnswers(Answer.of(204))) {
+            RoostClient.builder()
+                    .baseUrl(server.url())
+                    .httpClient(http)
+                    .accessToken("canary")
+                    .build()
+                    .products()
+                    .delete(42);
+
+            assertThat(server.requests()).extracting(Request::authorization).containsExactly("Bearer canary");
+        }
     }
 
     @Test
