@@ -25,13 +25,13 @@ class ProductSearch {
     /** Returns the products behind a place, or from the first on where there is none, but for as many as are skipped. */
     List<Product> find(
             ProductFilter filter, ProductOrder order, @Nullable ProductPlace after, int limit, long skipped) {
-        Conditions conditions = conditions(filter);
+        WhereClause where = where(filter);
         if (after != null) {
-            conditions.add(order.follows(), List.of(after.key(), after.id()));
+            where.add(order.follows(), List.of(after.key(), after.id()));
         }
-        return jdbc.prepareStatement(select(conditions, order), statement -> {
+        return jdbc.prepareStatement(select(where, order), statement -> {
             planForValues(statement, filter);
-            int next = conditions.bind(statement);
+            int next = where.bind(statement);
             statement.setInt(next, limit);
             statement.setLong(next + 1, skipped);
             return read(statement);
@@ -40,14 +40,14 @@ class ProductSearch {
 
     /** Returns how many products there are, or {@code most} where there are more. */
     long count(ProductFilter filter, long most) {
-        Conditions conditions = conditions(filter);
+        WhereClause where = where(filter);
         String sql = """
                 SELECT count(*)
                 FROM (SELECT FROM products %s LIMIT ?) AS found
-                """.formatted(conditions.clause());
+                """.formatted(where.sql());
         return jdbc.prepareStatement(sql, statement -> {
             planForValues(statement, filter);
-            statement.setLong(conditions.bind(statement), most);
+            statement.setLong(where.bind(statement), most);
             try (var result = statement.executeQuery()) {
                 result.next();
                 return result.getLong(1);
@@ -55,25 +55,25 @@ class ProductSearch {
         });
     }
 
-    /** Returns the SQL of a page, whose parameters are the conditions', the limit and the offset. */
-    static String select(Conditions conditions, ProductOrder order) {
+    /** Returns the SQL of a page, whose parameters are those of the clause, the limit and the offset. */
+    static String select(WhereClause where, ProductOrder order) {
         return """
                 SELECT id, user_id, name, description, price, stock, created_at, updated_at, version
                 FROM products
                 %s
                 ORDER BY %s
                 LIMIT ? OFFSET ?
-                """.formatted(conditions.clause(), order.clause());
+                """.formatted(where.sql(), order.clause());
     }
 
-    private static Conditions conditions(ProductFilter filter) {
-        var conditions = new Conditions();
-        conditions.add("words @@ websearch_to_tsquery('simple', ?)", filter.words());
-        conditions.add("price >= ?", filter.minPrice());
-        conditions.add("price <= ?", filter.maxPrice());
-        conditions.add("(stock > 0) = ?", filter.inStock());
-        conditions.add("user_id = ?", filter.userId());
-        return conditions;
+    private static WhereClause where(ProductFilter filter) {
+        var where = new WhereClause();
+        where.add("words @@ websearch_to_tsquery('simple', ?)", filter.words());
+        where.add("price >= ?", filter.minPrice());
+        where.add("price <= ?", filter.maxPrice());
+        where.add("(stock > 0) = ?", filter.inStock());
+        where.add("user_id = ?", filter.userId());
+        return where;
     }
 
     /** A plan that is kept for all values would read the whole catalogue for a rare word, or sort half of it for a common one. */

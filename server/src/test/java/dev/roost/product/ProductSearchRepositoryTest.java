@@ -15,11 +15,11 @@ class ProductSearchRepositoryTest extends ApiTest {
     @ValueSource(strings = {"created_at", "-created_at", "price", "-price", "name", "-name"})
     void readsEachOrderFromAnIndexFromAnyPlaceOn(String sort) throws SQLException {
         ProductOrder order = ProductOrder.parse(sort);
-        var conditions = new Conditions();
+        var where = new WhereClause();
         String key = sort.endsWith("name") ? "Lamp" : sort.endsWith("price") ? "1" : "2026-11-21T09:30:00Z";
-        conditions.add(order.follows(), List.of(key, 42L));
+        where.add(order.follows(), List.of(key, 42L));
 
-        String plan = explain(conditions, order, "enable_sort");
+        String plan = explain(where, order, "enable_sort");
 
         assertThat(plan)
                 .contains("Index Scan")
@@ -31,23 +31,22 @@ class ProductSearchRepositoryTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"created_at", "price", "name"})
     void findsWordsByTheirIndex(String sort) throws SQLException {
-        var conditions = new Conditions();
-        conditions.add("words @@ websearch_to_tsquery('simple', ?)", "lamp");
+        var where = new WhereClause();
+        where.add("words @@ websearch_to_tsquery('simple', ?)", "lamp");
 
-        assertThat(explain(conditions, ProductOrder.parse(sort), "enable_indexscan"))
-                .contains("products_words_idx");
+        assertThat(explain(where, ProductOrder.parse(sort), "enable_indexscan")).contains("products_words_idx");
     }
 
     /** Returns the plan where one way is to be avoided, and to read the whole table, which is all but empty, as well. */
-    private String explain(Conditions conditions, ProductOrder order, String avoided) throws SQLException {
+    private String explain(WhereClause where, ProductOrder order, String avoided) throws SQLException {
         var plan = new StringBuilder();
         try (var connection = connection()) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 statement.execute("SET LOCAL enable_seqscan = off; SET LOCAL %s = off".formatted(avoided));
             }
-            try (var statement = connection.prepareStatement("EXPLAIN " + ProductSearch.select(conditions, order))) {
-                int next = conditions.bind(statement);
+            try (var statement = connection.prepareStatement("EXPLAIN " + ProductSearch.select(where, order))) {
+                int next = where.bind(statement);
                 statement.setInt(next, 21);
                 statement.setLong(next + 1, 0);
                 var lines = statement.executeQuery();

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions in SQL that must all hold, and the values of their parameters. */
-final class Conditions {
+/** An SQL {@code WHERE} clause of conditions that must all hold, and the values of their parameters. */
+final class WhereClause {
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
@@ -24,8 +24,8 @@ final class Conditions {
         this.values.addAll(values);
     }
 
-    /** Returns the {@code WHERE} clause; nothing where there are no conditions. */
-    String clause() {
+    /** Returns the clause; nothing where there are no conditions. */
+    String sql() {
         return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
     }
 
