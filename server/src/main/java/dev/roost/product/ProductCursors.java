@@ -2,6 +2,7 @@ package dev.roost.product;
 
 import dev.roost.http.problem.ApiException;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.core.beans.BeanIntrospection;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes cursors of places and places of cursors. A cursor is sealed for its filter and order with HMAC-SHA-256, so that
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class ProductCursors {
 
     private static final int SEAL_BYTES = 16;
+    private static final BeanIntrospection<ProductFilter> FILTER =
+            BeanIntrospection.getIntrospection(ProductFilter.class);
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private final SecretKey key;
@@ -84,10 +86,9 @@ final class ProductCursors {
         }
     }
 
-    /** No parameter holds U+0000, so every query has one of its own. */
+    /** Whatever a filter has goes in. No parameter holds U+0000, so every query has a text of its own. */
     private static String query(ProductFilter filter, ProductOrder order) {
-        return Stream.<@Nullable Object>of(
-                        filter.q(), filter.minPrice(), filter.maxPrice(), filter.inStock(), filter.userId(), order)
+        return Stream.concat(FILTER.getBeanProperties().stream().map(part -> part.get(filter)), Stream.of(order))
                 .map(part -> Objects.toString(part, ""))
                 .collect(Collectors.joining("\0", "", "\0"));
     }

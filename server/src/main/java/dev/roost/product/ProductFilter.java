@@ -9,9 +9,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +58,9 @@ record ProductFilter(
         @QueryValue("user_id") @Nullable @Parameter(description = "The number of the account that owns them.")
         Long userId) {
 
+    /** Every product meets it. */
+    static final ProductFilter NONE = new ProductFilter(null, null, null, null, null);
+
     static final int MAX_WORDS_LENGTH = 200;
 
     /** A minus sign that rules no word out says nothing, and PostgreSQL reads only so many of them. */
@@ -77,7 +78,6 @@ record ProductFilter(
 
     /** Tells whether every product meets it. */
     boolean isEmpty() {
-        return Stream.<@Nullable Object>of(q, minPrice, maxPrice, inStock, userId)
-                .allMatch(Objects::isNull);
+        return equals(NONE);
     }
 }
