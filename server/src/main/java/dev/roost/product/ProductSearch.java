@@ -66,7 +66,8 @@ class ProductSearch {
                 """.formatted(where.sql(), order.clause());
     }
 
-    private static WhereClause where(ProductFilter filter) {
+    /** Returns the conditions of a filter. */
+    static WhereClause where(ProductFilter filter) {
         var where = new WhereClause();
         where.add("words @@ websearch_to_tsquery('simple', ?)", filter.words());
         where.add("price >= ?", filter.minPrice());

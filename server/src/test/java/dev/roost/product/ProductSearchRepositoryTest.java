@@ -15,7 +15,7 @@ class ProductSearchRepositoryTest extends ApiTest {
     @ValueSource(strings = {"created_at", "-created_at", "price", "-price", "name", "-name"})
     void readsEachOrderFromAnIndexFromAnyPlaceOn(String sort) throws SQLException {
         ProductOrder order = ProductOrder.parse(sort);
-        var where = new WhereClause();
+        WhereClause where = ProductSearch.where(ProductFilter.NONE);
         String key = sort.endsWith("name") ? "Lamp" : sort.endsWith("price") ? "1" : "2026-11-21T09:30:00Z";
         where.add(order.follows(), List.of(key, 42L));
 
@@ -31,8 +31,7 @@ class ProductSearchRepositoryTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"created_at", "price", "name"})
     void findsWordsByTheirIndex(String sort) throws SQLException {
-        var where = new WhereClause();
-        where.add("words @@ websearch_to_tsquery('simple', ?)", "lamp");
+        WhereClause where = ProductSearch.where(new ProductFilter("lamp", null, null, null, null));
 
         assertThat(explain(where, ProductOrder.parse(sort), "enable_indexscan")).contains("products_words_idx");
     }
