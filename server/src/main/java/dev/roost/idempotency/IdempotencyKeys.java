@@ -2,6 +2,7 @@ package dev.roost.idempotency;
 
 import dev.roost.account.Accounts;
 import dev.roost.account.Caller;
+import dev.roost.http.openapi.IdempotencyKey;
 import dev.roost.http.problem.ApiException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -14,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class IdempotencyKeys {
 
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
     private static final String REPLAYED = "Idempotent-Replayed";
 
     private final IdempotencyKeyRepository keys;
@@ -56,8 +55,9 @@ public class IdempotencyKeys {
         if (key == null) {
             return change.get();
         }
-        if (!KEY.matcher(key).matches()) {
-            throw ApiException.malformed("Idempotency-Key must have 1 to 255 visible characters of ASCII");
+        if (key.length() > IdempotencyKey.MAX_LENGTH || !key.matches(IdempotencyKey.PATTERN)) {
+            throw ApiException.malformed("%s must have 1 to %d visible characters of ASCII"
+                    .formatted(IdempotencyKey.NAME, IdempotencyKey.MAX_LENGTH));
         }
         return once(caller.id(), key, fingerprints.of(operation, body), change);
     }

@@ -23,9 +23,15 @@ import java.lang.annotation.Target;
                         + "`Idempotent-Replayed: true`; whether its `If-Match` still holds is not asked. While the first is under "
                         + "way, the answer is a 409; with other content or for something else, it is a 422. Refusals are not kept.",
         example = "8e03978e-40d5-43dd-bc93-6894a57f9324",
-        schema = @Schema(minLength = 1, maxLength = 255, pattern = "^[!-~]+$"))
+        schema = @Schema(minLength = 1, maxLength = IdempotencyKey.MAX_LENGTH, pattern = IdempotencyKey.PATTERN))
 public @interface IdempotencyKey {
 
     /** The field's name. */
     String NAME = "Idempotency-Key";
+
+    /** What a key is made of: visible characters of ASCII, one at least. */
+    String PATTERN = "^[!-~]+$";
+
+    /** The most characters of a key. */
+    int MAX_LENGTH = 255;
 }

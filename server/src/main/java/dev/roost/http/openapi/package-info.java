@@ -1,6 +1,6 @@
 /**
- * What operations have in common in the OpenAPI document; the responses that these annotations name are in {@code
- * src/main/openapi}.
+ * What operations have in common, as annotations: how it is documented and, for header fields and who is let in, what is
+ * done. The responses that they name are in {@code src/main/openapi}.
  */
 @NullMarked
 package dev.roost.http.openapi;
