@@ -21,10 +21,6 @@ record Product(
 
     static final int MAX_NAME_LENGTH = 200;
     static final int MAX_DESCRIPTION_LENGTH = 10_000;
-    static final String MAX_PRICE = "99999999.99";
-
-    /** What the caller is told of a price that does not fit {@code numeric(10, 2)}. */
-    static final String PRICE_RULE = "must have at most 8 digits before the point and 2 behind it";
 
     /** Returns what tells this version of the product apart from its others (RFC 9110, section 8.8.3). */
     String entityTag() {

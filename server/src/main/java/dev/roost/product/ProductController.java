@@ -35,9 +35,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -187,11 +184,7 @@ class ProductController {
             @Schema(maxLength = Product.MAX_DESCRIPTION_LENGTH, example = "Warm light, small foot.")
             String description,
 
-            @NotNull
-            @DecimalMin("0")
-            @DecimalMax(value = Product.MAX_PRICE, message = Product.PRICE_RULE) // Digits overflows for 1e2147483647.
-            @Digits(integer = 8, fraction = 2, message = Product.PRICE_RULE)
-            @Schema(maximum = Product.MAX_PRICE, multipleOf = 0.01, example = "19.90")
+            @NotNull @Price @Schema(maximum = Price.MAX, multipleOf = 0.01, example = "19.90")
             BigDecimal price,
 
             @Min(0)

@@ -5,9 +5,6 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +33,14 @@ record ProductFilter(
 
         @QueryValue("min_price")
         @Nullable
-        @DecimalMin("0")
-        @DecimalMax(value = Product.MAX_PRICE, message = Product.PRICE_RULE)
-        @Digits(integer = 8, fraction = 2, message = Product.PRICE_RULE)
-        @Parameter(description = "The lowest price.", schema = @Schema(maximum = Product.MAX_PRICE, multipleOf = 0.01))
+        @Price
+        @Parameter(description = "The lowest price.", schema = @Schema(maximum = Price.MAX, multipleOf = 0.01))
         BigDecimal minPrice,
 
         @QueryValue("max_price")
         @Nullable
-        @DecimalMin("0")
-        @DecimalMax(value = Product.MAX_PRICE, message = Product.PRICE_RULE)
-        @Digits(integer = 8, fraction = 2, message = Product.PRICE_RULE)
-        @Parameter(description = "The highest price.", schema = @Schema(maximum = Product.MAX_PRICE, multipleOf = 0.01))
+        @Price
+        @Parameter(description = "The highest price.", schema = @Schema(maximum = Price.MAX, multipleOf = 0.01))
         BigDecimal maxPrice,
 
         @QueryValue("in_stock")

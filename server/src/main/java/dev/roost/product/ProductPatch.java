@@ -6,9 +6,6 @@ import dev.roost.http.json.WellTyped;
 import dev.roost.http.validation.Characters;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -47,14 +44,11 @@ record ProductPatch(
         @Schema(
                 implementation = BigDecimal.class,
                 minimum = "0",
-                maximum = Product.MAX_PRICE,
+                maximum = Price.MAX,
                 multipleOf = 0.01,
                 example = "19.90",
                 requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-        JsonMember<
-                        @NotNull @DecimalMin("0") @DecimalMax(value = Product.MAX_PRICE, message = Product.PRICE_RULE)
-                        @Digits(integer = 8, fraction = 2, message = Product.PRICE_RULE) BigDecimal>
-                price,
+        JsonMember<@NotNull @Price BigDecimal> price,
 
         @WellTyped
         @Schema(
