@@ -6,6 +6,7 @@ import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.TreeMap;
@@ -34,7 +35,7 @@ final class RequestFingerprint {
 
     private static JsonNode canonical(JsonNode node) {
         if (node.isNumber()) {
-            return JsonNode.createNumberNode(node.getBigDecimalValue().stripTrailingZeros());
+            return JsonNode.createNumberNode(canonical(node.getBigDecimalValue()));
         }
         if (node.isObject()) {
             var members = new TreeMap<String, JsonNode>();
@@ -42,5 +43,13 @@ final class RequestFingerprint {
             return JsonNode.createObjectNode(members);
         }
         return node;
+    }
+
+    private static BigDecimal canonical(BigDecimal number) {
+        try {
+            return number.stripTrailingZeros();
+        } catch (ArithmeticException e) { // No exponent is higher than that of 100e2147483647.
+            return number;
+        }
     }
 }

@@ -164,6 +164,13 @@ class IdempotencyApiTest extends ApiTest {
         assertThat(send("POST", PRODUCTS, LAMP).status()).isEqualTo(201);
     }
 
+    @Test
+    void refusesAPriceOfTheHighestExponentAsWithoutAKey() {
+        String path = PRODUCTS + "/" + post(PRODUCTS, account.token(), LAMP).member("id");
+
+        assertThat(send("PATCH", path, "{\"price\":100e2147483647}").status()).isEqualTo(422);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"body\":null}", "{\"body\":5}", "{\"body\":\" \"}"})
     void refusesAChirpWithoutATextAsWithoutAKey(String body) {
