@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.TreeMap;
+import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Tells requests apart by what they ask for, and not by how that is written: 19.9 is 19.90. */
@@ -33,12 +33,13 @@ final class RequestFingerprint {
         }
     }
 
+    /** Members keep the order of the record that holds the body, and no body holds a list. */
     private static JsonNode canonical(JsonNode node) {
         if (node.isNumber()) {
             return JsonNode.createNumberNode(canonical(node.getBigDecimalValue()));
         }
         if (node.isObject()) {
-            var members = new TreeMap<String, JsonNode>();
+            var members = new LinkedHashMap<String, JsonNode>();
             node.entries().forEach(member -> members.put(member.getKey(), canonical(member.getValue())));
             return JsonNode.createObjectNode(members);
         }
