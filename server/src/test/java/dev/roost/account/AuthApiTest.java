@@ -1,17 +1,15 @@
 package dev.roost.account;
 
+import static dev.roost.TestThreads.inThreads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
 import dev.roost.ApiTest;
 import java.text.ParseException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,19 +135,12 @@ class AuthApiTest extends ApiTest {
     }
 
     @Test
-    void letsOneOfManySimultaneousRegistrationsWin() throws Exception {
-        var answers = new ArrayList<Future<Answer>>();
-        try (var threads = Executors.newFixedThreadPool(50)) {
-            for (int i = 0; i < 50; i++) {
-                String email = i % 2 == 0 ? "race@example.com" : "RACE@example.com";
-                answers.add(threads.submit(() -> post(REGISTER, null, credentials(email, "supersecret"))));
-            }
-        }
+    void letsOneOfManySimultaneousRegistrationsWin() {
+        List<Integer> statuses = inThreads(50, 50, i -> {
+            String email = i % 2 == 0 ? "race@example.com" : "RACE@example.com";
+            return post(REGISTER, null, credentials(email, "supersecret")).status();
+        });
 
-        var statuses = new ArrayList<Integer>();
-        for (Future<Answer> answer : answers) {
-            statuses.add(answer.get().status());
-        }
         assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
         assertThat(statuses).filteredOn(status -> status == 422).hasSize(49);
         assertThat(query("SELECT count(*) FROM accounts WHERE lower(email) = 'race@example.com'"))

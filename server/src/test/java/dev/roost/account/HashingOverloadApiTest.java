@@ -1,5 +1,6 @@
 package dev.roost.account;
 
+import static dev.roost.TestThreads.inThreads;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +11,6 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,26 +24,20 @@ class HashingOverloadApiTest extends ApiTest {
     }
 
     @Test
-    void turnsTheExcessAwayAndSaysWhenToComeBack() throws Exception {
-        var logins = new ArrayList<Future<Answer>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 100; i++) {
-                String body = credentials("excess%d@example.com".formatted(i), "a wrong one");
-                logins.add(threads.submit(() -> post("/api/v1/auth/login", null, body)));
-            }
-        }
+    void turnsTheExcessAwayAndSaysWhenToComeBack() {
+        List<Answer> logins = inThreads(
+                100,
+                100,
+                i -> post("/api/v1/auth/login", null, credentials("excess%d@example.com".formatted(i), "a wrong one")));
 
-        var refused = new ArrayList<Answer>();
-        for (Future<Answer> login : logins) {
-            if (login.get().status() != 401) {
-                refused.add(login.get());
-            }
-        }
-        assertThat(refused).isNotEmpty().allSatisfy(answer -> {
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.member("type")).isEqualTo("/problems#unavailable");
-            assertThat(answer.header("Retry-After")).matches("[1-9]\\d{0,2}");
-        });
+        assertThat(logins)
+                .filteredOn(login -> login.status() != 401)
+                .isNotEmpty()
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).isEqualTo(503);
+                    assertThat(answer.member("type")).isEqualTo("/problems#unavailable");
+                    assertThat(answer.header("Retry-After")).matches("[1-9]\\d{0,2}");
+                });
     }
 
     @Test

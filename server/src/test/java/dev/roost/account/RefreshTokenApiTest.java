@@ -1,5 +1,6 @@
 package dev.roost.account;
 
+import static dev.roost.TestThreads.inThreads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
@@ -8,12 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,22 +171,21 @@ class RefreshTokenApiTest extends ApiTest {
 
     /** A login that began with the old password must not outlive its change. */
     @Test
-    void doNotOutliveAChangeOfThePasswordThatRacesWithTheLogin() throws Exception {
+    void doNotOutliveAChangeOfThePasswordThatRacesWithTheLogin() {
         String email = register();
         String accessToken =
                 post("/api/login", null, credentials(email, "supersecret")).text("token");
-        var logins = new ArrayList<Future<Answer>>();
-        try (var threads = Executors.newFixedThreadPool(7)) {
-            for (int i = 0; i < 6; i++) {
-                logins.add(threads.submit(() -> post("/api/login", null, credentials(email, "supersecret"))));
-            }
-            threads.submit(() -> send("PUT", "/api/users", accessToken, credentials(email, "new password")))
-                    .get();
-        }
 
-        for (Future<Answer> login : logins) {
-            Object token = login.get().member("refresh_token");
-            assertThat(login.get().status()).isIn(200, 401);
+        List<Answer> answers = inThreads(
+                7,
+                7,
+                i -> i < 6
+                        ? post("/api/login", null, credentials(email, "supersecret"))
+                        : send("PUT", "/api/users", accessToken, credentials(email, "new password")));
+
+        for (Answer login : answers.subList(0, 6)) {
+            Object token = login.member("refresh_token");
+            assertThat(login.status()).isIn(200, 401);
             if (token != null) {
                 assertThat(refresh(token.toString()).status()).isEqualTo(401);
             }

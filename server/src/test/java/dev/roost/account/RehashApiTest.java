@@ -1,13 +1,11 @@
 package dev.roost.account;
 
+import static dev.roost.TestThreads.inThreads;
 import static dev.roost.account.password.KnownHashes.ARGON2ID_OF_04234;
 import static dev.roost.account.password.KnownHashes.BCRYPT_OF_ABC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
-import java.util.ArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Accounts that another system's database brought along. */
@@ -45,18 +43,12 @@ class RehashApiTest extends ApiTest {
     }
 
     @Test
-    void letsManyLoginsAtOnceInWhileTheHashIsReplaced() throws Exception {
+    void letsManyLoginsAtOnceInWhileTheHashIsReplaced() {
         importAccount("crowd@example.com", BCRYPT_OF_ABC);
-        var logins = new ArrayList<Future<Answer>>();
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            for (int i = 0; i < 8; i++) {
-                logins.add(threads.submit(() -> logIn("crowd@example.com", "abc")));
-            }
-        }
 
-        for (Future<Answer> login : logins) {
-            assertThat(login.get().status()).isEqualTo(200);
-            assertThat(send("POST", "/api/refresh", login.get().text("refresh_token"), null)
+        for (Answer login : inThreads(8, 8, i -> logIn("crowd@example.com", "abc"))) {
+            assertThat(login.status()).isEqualTo(200);
+            assertThat(send("POST", "/api/refresh", login.text("refresh_token"), null)
                             .status())
                     .isEqualTo(200);
         }

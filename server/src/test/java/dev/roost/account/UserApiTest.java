@@ -1,5 +1,6 @@
 package dev.roost.account;
 
+import static dev.roost.TestThreads.inThreads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
@@ -8,11 +9,8 @@ import dev.roost.account.TestAccounts.TestAccount;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,20 +185,11 @@ class UserApiTest extends ApiTest {
     }
 
     @Test
-    void letsOneOfManyWhoWantTheSameEmailHaveIt() throws Exception {
-        var answers = new ArrayList<Future<Answer>>();
-        try (var threads = Executors.newFixedThreadPool(10)) {
-            for (int i = 0; i < 10; i++) {
-                TestAccount account = accounts.create();
-                answers.add(threads.submit(
-                        () -> send("PUT", USERS, account.token(), credentials("wanted@example.com", "supersecret"))));
-            }
-        }
+    void letsOneOfManyWhoWantTheSameEmailHaveIt() {
+        List<Integer> statuses = inThreads(10, 10, i -> send(
+                        "PUT", USERS, accounts.create().token(), credentials("wanted@example.com", "supersecret"))
+                .status());
 
-        var statuses = new ArrayList<Integer>();
-        for (Future<Answer> answer : answers) {
-            statuses.add(answer.get().status());
-        }
         assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 422);
     }
 

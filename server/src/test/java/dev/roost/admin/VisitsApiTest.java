@@ -1,14 +1,12 @@
 package dev.roost.admin;
 
+import static dev.roost.TestThreads.inThreads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,14 +55,8 @@ class VisitsApiTest extends ApiTest {
 
     @Test
     void countsExactlyHoweverManyComeAtOnce() {
-        try (var threads = Executors.newFixedThreadPool(20)) {
-            var visits = IntStream.range(0, 100)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> exchange(request("/app/style.css")).statusCode(), threads))
-                    .toList();
-            assertThat(visits).allMatch(visit -> visit.join() == 200);
-        }
-
+        assertThat(inThreads(20, 100, i -> exchange(request("/app/style.css")).statusCode()))
+                .containsOnly(200);
         assertThat(visits()).isEqualTo(before + 100);
     }
 

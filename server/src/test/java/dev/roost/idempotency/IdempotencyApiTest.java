@@ -1,17 +1,16 @@
 package dev.roost.idempotency;
 
+import static dev.roost.TestThreads.inThreads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
 import dev.roost.account.TestAccounts.TestAccount;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,22 +110,14 @@ class IdempotencyApiTest extends ApiTest {
     }
 
     @Test
-    void createsOneWhateverRaces() throws Exception {
-        var answers = new ArrayList<Future<Answer>>();
-        try (var threads = Executors.newFixedThreadPool(50)) {
-            for (int i = 0; i < 50; i++) {
-                answers.add(threads.submit(() -> send("POST", PRODUCTS, LAMP)));
-            }
-        }
+    void createsOneWhateverRaces() {
+        List<Answer> answers = inThreads(50, 50, i -> send("POST", PRODUCTS, LAMP));
 
         Answer last = send("POST", PRODUCTS, LAMP);
-        for (Future<Answer> answer : answers) {
-            assertThat(answer.get().status()).isIn(201, 409);
-            assertThat(answer.get().status() == 409
-                            || answer.get()
-                                    .response()
-                                    .body()
-                                    .equals(last.response().body()))
+        for (Answer answer : answers) {
+            assertThat(answer.status()).isIn(201, 409);
+            assertThat(answer.status() == 409
+                            || answer.response().body().equals(last.response().body()))
                     .isTrue();
         }
         assertThat(query("SELECT count(*) FROM products")).isEqualTo(1L);

@@ -1,5 +1,6 @@
 package dev.roost.product;
 
+import static dev.roost.TestThreads.inThreads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
@@ -7,8 +8,6 @@ import dev.roost.account.TestAccounts.TestAccount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -280,18 +279,15 @@ class ProductApiTest extends ApiTest {
     }
 
     @Test
-    void answersEachOfManyPatchesThatRaceADelete() throws Exception {
+    void answersEachOfManyPatchesThatRaceADelete() {
         Object id = create("{\"name\":\"Lamp\",\"price\":1}").member("id");
-        var answers = new ArrayList<Future<Answer>>();
-        try (var threads = Executors.newFixedThreadPool(20)) {
-            for (int i = 0; i < 200; i++) {
-                answers.add(threads.submit(() -> patch(id, "{\"stock\":1}")));
-            }
-            answers.add(threads.submit(() -> send("DELETE", PRODUCTS + "/" + id, owner.token(), null)));
-        }
 
-        for (Future<Answer> future : answers) {
-            Answer answer = future.get();
+        List<Answer> answers = inThreads(
+                20,
+                201,
+                i -> i < 200 ? patch(id, "{\"stock\":1}") : send("DELETE", PRODUCTS + "/" + id, owner.token(), null));
+
+        for (Answer answer : answers) {
             assertThat(answer.status()).isIn(200, 204, 404);
             assertThat(answer.response().body().isEmpty()).isEqualTo(answer.status() == 204);
         }

@@ -1,20 +1,14 @@
 package dev.roost.product;
 
+import static dev.roost.TestThreads.inThreads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
 import dev.roost.account.TestAccounts.TestAccount;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The total that is kept by triggers is the total that counting would give, whatever happens at once. */
@@ -62,7 +56,7 @@ class ProductRepositoryTest extends ApiTest {
     }
 
     @Test
-    void forgetsWhatIsRolledBack() throws SQLException {
+    void forgetsWhatIsRolledBack() {
         long before = products.count();
         long owner = accounts.create().id();
 
@@ -72,7 +66,7 @@ class ProductRepositoryTest extends ApiTest {
     }
 
     @Test
-    void followsATruncation() throws SQLException {
+    void followsATruncation() {
         products.insert(accounts.create().id(), "Lamp", null, BigDecimal.ONE, 0);
 
         execute("TRUNCATE products");
@@ -81,24 +75,13 @@ class ProductRepositoryTest extends ApiTest {
     }
 
     @Test
-    void staysExactUnderConcurrentInsertsDeletesRollbacksAndAccountDeletions() throws Exception {
-        List<Callable<Void>> work = IntStream.range(0, 16)
-                .<Callable<Void>>mapToObj(i -> this::writeAtRandom)
-                .toList();
-        try (var threads = Executors.newFixedThreadPool(work.size())) {
-            var done = new ArrayList<Future<Void>>();
-            for (Callable<Void> worker : work) {
-                done.add(threads.submit(worker));
-            }
-            for (Future<Void> future : done) {
-                future.get();
-            }
-        }
+    void staysExactUnderConcurrentInsertsDeletesRollbacksAndAccountDeletions() {
+        inThreads(16, 16, i -> writeAtRandom());
 
         assertThat(products.count()).isEqualTo(countedOneByOne());
     }
 
-    private Void writeAtRandom() throws SQLException {
+    private Void writeAtRandom() {
         TestAccount owner = accounts.create();
         for (int i = 0; i < 60; i++) {
             switch (ThreadLocalRandom.current().nextInt(5)) {
@@ -118,13 +101,7 @@ class ProductRepositoryTest extends ApiTest {
         return (long) query("SELECT count(*) FROM products");
     }
 
-    private void insertAndRollBack(long owner) throws SQLException {
-        try (var connection = connection();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("INSERT INTO products (user_id, name, price) VALUES (%d, 'Lamp', 1)".formatted(owner));
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
+    private void insertAndRollBack(long owner) {
+        execute("BEGIN; INSERT INTO products (user_id, name, price) VALUES (%d, 'Lamp', 1); ROLLBACK".formatted(owner));
     }
 }

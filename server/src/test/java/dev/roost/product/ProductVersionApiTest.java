@@ -1,13 +1,12 @@
 package dev.roost.product;
 
+import static dev.roost.TestThreads.inThreads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
 import dev.roost.account.TestAccounts.TestAccount;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,19 +121,11 @@ class ProductVersionApiTest extends ApiTest {
     }
 
     @Test
-    void letsOneOfManyChangesOfAVersionThrough() throws Exception {
-        var answers = new ArrayList<Future<Answer>>();
-        try (var threads = Executors.newFixedThreadPool(20)) {
-            for (int i = 0; i < 40; i++) {
-                answers.add(
-                        threads.submit(() -> send("PATCH", product, owner, "If-Match", entityTag, "{\"stock\":1}")));
-            }
-        }
+    void letsOneOfManyChangesOfAVersionThrough() {
+        List<Integer> statuses =
+                inThreads(20, 40, i -> send("PATCH", product, owner, "If-Match", entityTag, "{\"stock\":1}")
+                        .status());
 
-        var statuses = new ArrayList<Integer>();
-        for (Future<Answer> answer : answers) {
-            statuses.add(answer.get().status());
-        }
         assertThat(statuses).containsOnly(200, 412).containsOnlyOnce(200);
     }
 

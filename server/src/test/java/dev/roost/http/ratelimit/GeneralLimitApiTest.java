@@ -1,5 +1,6 @@
 package dev.roost.http.ratelimit;
 
+import static dev.roost.TestThreads.inThreads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
@@ -7,13 +8,10 @@ import jakarta.inject.Inject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,18 +37,10 @@ class GeneralLimitApiTest extends ApiTest {
     }
 
     @Test
-    void letsThroughExactlyTheLimitHoweverParallel() throws Exception {
-        var answers = new ArrayList<Future<Answer>>();
-        try (var threads = Executors.newFixedThreadPool(20)) {
-            for (int i = 0; i < 40; i++) {
-                answers.add(threads.submit(() -> send(from("192.0.2.1", CHIRPS))));
-            }
-        }
+    void letsThroughExactlyTheLimitHoweverParallel() {
+        List<Integer> statuses =
+                inThreads(20, 40, i -> send(from("192.0.2.1", CHIRPS)).status());
 
-        var statuses = new ArrayList<Integer>();
-        for (Future<Answer> answer : answers) {
-            statuses.add(answer.get().status());
-        }
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(5);
         assertThat(statuses).filteredOn(status -> status == 429).hasSize(35);
     }

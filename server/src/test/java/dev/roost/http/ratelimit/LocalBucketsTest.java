@@ -1,11 +1,11 @@
 package dev.roost.http.ratelimit;
 
+import static dev.roost.TestThreads.inThreads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LocalBucketsTest {
@@ -16,14 +16,11 @@ class LocalBucketsTest {
     @Test
     void letThroughExactlyTheLimitHoweverParallel() {
         var many = new LocalBuckets(new RateLimit("test", 500, Duration.ofMinutes(1)), clock);
-        var passed = new AtomicInteger();
-        try (var threads = Executors.newFixedThreadPool(16)) {
-            for (int i = 0; i < 1_600; i++) {
-                threads.execute(() -> passed.addAndGet(many.take("key").probe().isConsumed() ? 1 : 0));
-            }
-        }
 
-        assertThat(passed).hasValue(500);
+        List<Boolean> passed =
+                inThreads(16, 1_600, i -> many.take("key").probe().isConsumed());
+
+        assertThat(passed).filteredOn(Boolean::booleanValue).hasSize(500);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.roost.http.ratelimit;
 
+import static dev.roost.TestThreads.inThreads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
@@ -15,11 +16,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,21 +142,13 @@ class SharedLimitsApiTest extends ApiTest {
     }
 
     /** Returns how many of so many requests from an address, to either server in turn, are not refused. */
-    private long passedOf(int requests, String address) throws Exception {
-        var statuses = new ArrayList<Future<Integer>>();
-        try (var threads = Executors.newFixedThreadPool(20)) {
-            for (int i = 0; i < requests; i++) {
-                HttpRequest.Builder request =
-                        i % 2 == 0 ? request(CHIRPS) : HttpRequest.newBuilder(URI.create(other.getURI() + CHIRPS));
-                request.header("X-Forwarded-For", address);
-                statuses.add(threads.submit(() -> exchange(request).statusCode()));
-            }
-        }
-        long passed = 0;
-        for (Future<Integer> status : statuses) {
-            passed += status.get() == 200 ? 1 : 0;
-        }
-        return passed;
+    private long passedOf(int requests, String address) {
+        List<Integer> statuses = inThreads(20, requests, i -> {
+            HttpRequest.Builder request =
+                    i % 2 == 0 ? request(CHIRPS) : HttpRequest.newBuilder(URI.create(other.getURI() + CHIRPS));
+            return exchange(request.header("X-Forwarded-For", address)).statusCode();
+        });
+        return statuses.stream().filter(status -> status == 200).count();
     }
 
     /** Waits until both servers have found Redis, and forgets what they logged. */

@@ -1,5 +1,6 @@
 package dev.roost.http.requestlog;
 
+import static dev.roost.TestThreads.inThreads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -11,9 +12,6 @@ import dev.roost.RawHttp;
 import dev.roost.account.TestAccounts.TestAccount;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,19 +90,14 @@ class RequestContextApiTest extends ApiTest {
     }
 
     @Test
-    void isNeverThatOfAnotherRequest() throws Exception {
+    void isNeverThatOfAnotherRequest() {
         FRAMEWORK.setLevel(Level.DEBUG);
         TestAccount account = accounts.create();
-        try (var clients = Executors.newFixedThreadPool(16)) {
-            List<Future<?>> all = IntStream.range(0, 400)
-                    .<Future<?>>mapToObj(i -> clients.submit(
-                            () -> exchange(request("GET", "/test/talk/" + i, i % 2 == 0 ? account.token() : null, null)
-                                    .header("X-Request-Id", "id-" + i))))
-                    .toList();
-            for (Future<?> one : all) {
-                one.get();
-            }
-        }
+        inThreads(
+                16,
+                400,
+                i -> exchange(request("GET", "/test/talk/" + i, i % 2 == 0 ? account.token() : null, null)
+                        .header("X-Request-Id", "id-" + i)));
 
         List<ILoggingEvent> words = log.lines(line -> line.getFormattedMessage().startsWith("the word is "));
         assertThat(words).hasSize(400).allSatisfy(line -> {
