@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
@@ -155,6 +157,22 @@ public abstract class ApiTest implements TestPropertyProvider {
     /** Changes the database of the service under test. */
     protected void execute(String text) {
         sql.execute(text);
+    }
+
+    /** Returns what a call returns that must wait for what a statement locks. What happens meanwhile ends with a commit. */
+    protected <T extends @Nullable Object> T whileLocked(String lock, Supplier<T> call, Runnable meanwhile)
+            throws SQLException {
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(lock);
+            var waiting = CompletableFuture.supplyAsync(call);
+            awaitWaitingStatement();
+            meanwhile.run();
+            connection.commit();
+            connection.setAutoCommit(true);
+            return waiting.join();
+        }
     }
 
     /** Waits until a statement of the service under test waits for a lock. */

@@ -7,11 +7,10 @@ import dev.roost.account.TestAccounts.TestAccount;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,62 +30,47 @@ class AccountLocksTest extends ApiTest {
     @Inject
     private TransactionOperations<Connection> transactions;
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-
-    @AfterAll
-    void endThreads() {
-        threads.shutdownNow();
-    }
-
     @Test
-    void aLoginFindsThePasswordThatIsJustBeingChanged() throws Exception {
+    void aLoginFindsThePasswordThatIsJustBeingChanged() throws SQLException {
         Account account = row(accounts.create());
-        try (var connection = connection();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("UPDATE accounts SET password_hash = 'another' WHERE id = " + account.id());
-            var token = threads.submit(() -> tokens.issue(account, account.passwordHash()));
-            awaitWaitingStatement();
-            connection.commit();
-            connection.setAutoCommit(true);
 
-            assertThat(token.get()).isEmpty();
-        }
+        Optional<String> token = whileLocked(
+                "UPDATE accounts SET password_hash = 'another' WHERE id = " + account.id(),
+                () -> tokens.issue(account, account.passwordHash()),
+                () -> {});
+
+        assertThat(token).isEmpty();
     }
 
     @Test
-    void aChangeOfThePasswordRevokesTheTokenThatIsJustBeingKept() throws Exception {
+    void aChangeOfThePasswordRevokesTheTokenThatIsJustBeingKept() {
         TestAccount account = accounts.create();
 
-        Future<Account> change = transactions.executeWrite(transaction -> {
+        CompletableFuture<Account> change = transactions.executeWrite(transaction -> {
             assertThat(tokens.issue(row(account), row(account).passwordHash())).isPresent();
-            var waiting = threads.submit(() -> service.replaceCredentials(account.id(), account.email(), "another"));
+            var waiting = CompletableFuture.supplyAsync(
+                    () -> service.replaceCredentials(account.id(), account.email(), "another"));
             awaitWaitingStatement();
             return waiting;
         });
 
-        assertThat(change.get().passwordHash()).isEqualTo("another");
+        assertThat(change.join().passwordHash()).isEqualTo("another");
         assertThat(query("SELECT count(*) FROM refresh_tokens WHERE user_id = " + account.id()))
                 .isEqualTo(0L);
     }
 
     /** Or two that want each other's e-mail would wait for each other. */
     @Test
-    void aChangeOfTheEmailHoldsNothingWhileItWaitsForALowerId() throws Exception {
+    void aChangeOfTheEmailHoldsNothingWhileItWaitsForALowerId() throws SQLException {
         TestAccount lower = accounts.create();
         TestAccount higher = accounts.create();
-        try (var connection = connection();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("SELECT FROM accounts WHERE id = %d FOR UPDATE".formatted(lower.id()));
-            var change = threads.submit(() -> post(higher, lower.email()));
-            awaitWaitingStatement();
-            statement.execute("SELECT FROM accounts WHERE id = %d FOR UPDATE NOWAIT".formatted(higher.id()));
-            connection.commit();
-            connection.setAutoCommit(true);
 
-            assertThat(change.get()).isEqualTo(422);
-        }
+        int status = whileLocked(
+                "SELECT FROM accounts WHERE id = %d FOR UPDATE".formatted(lower.id()),
+                () -> post(higher, lower.email()),
+                () -> execute("SELECT FROM accounts WHERE id = %d FOR UPDATE NOWAIT".formatted(higher.id())));
+
+        assertThat(status).isEqualTo(422);
     }
 
     private int post(TestAccount account, String email) {

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
 import dev.roost.account.TestAccounts.TestAccount;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,24 +122,17 @@ class IdempotencyApiTest extends ApiTest {
     }
 
     @Test
-    void isAConflictWhileTheFirstIsUnderWay() throws Exception {
-        CompletableFuture<Answer> first;
-        try (var connection = connection()) {
-            begin(connection, "LOCK TABLE products IN SHARE MODE");
-            first = CompletableFuture.supplyAsync(() -> send("POST", PRODUCTS, LAMP));
-            awaitWaitingStatement();
-
+    void isAConflictWhileTheFirstIsUnderWay() throws SQLException {
+        Answer first = whileLocked("LOCK TABLE products IN SHARE MODE", () -> send("POST", PRODUCTS, LAMP), () -> {
             Answer second = send("POST", PRODUCTS, LAMP);
 
             assertThat(second.status()).isEqualTo(409);
             assertThat(second.text("type")).isEqualTo("/problems#conflict");
             assertThat(second.header("Retry-After")).isEqualTo("1");
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
+        });
 
-        assertThat(first.join().status()).isEqualTo(201);
-        assertThat(send("POST", PRODUCTS, LAMP).body()).isEqualTo(first.join().body());
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(send("POST", PRODUCTS, LAMP).body()).isEqualTo(first.body());
     }
 
     @Test
@@ -178,20 +169,15 @@ class IdempotencyApiTest extends ApiTest {
 
     /** Or the deletion, which locks the account first, and the change would wait for each other. */
     @Test
-    void locksTheAccountBeforeWhatItOwns() throws Exception {
-        Answer created = post(PRODUCTS, account.token(), LAMP);
-        try (var connection = connection()) {
-            begin(connection, "SELECT FROM accounts FOR UPDATE");
-            var change = CompletableFuture.supplyAsync(
-                    () -> change(PRODUCTS + "/" + created.member("id"), "*", "{\"price\":2}"));
-            awaitWaitingStatement();
+    void locksTheAccountBeforeWhatItOwns() throws SQLException {
+        String path = PRODUCTS + "/" + post(PRODUCTS, account.token(), LAMP).member("id");
 
-            assertThat(query("SELECT count(*) FROM (SELECT FROM products FOR UPDATE SKIP LOCKED) AS free"))
-                    .isEqualTo(1L);
-            connection.rollback();
-            connection.setAutoCommit(true);
-            assertThat(change.join().status()).isEqualTo(200);
-        }
+        Answer change = whileLocked(
+                "SELECT FROM accounts FOR UPDATE", () -> change(path, "*", "{\"price\":2}"), () -> assertThat(
+                                query("SELECT count(*) FROM (SELECT FROM products FOR UPDATE SKIP LOCKED) AS free"))
+                        .isEqualTo(1L));
+
+        assertThat(change.status()).isEqualTo(200);
     }
 
     @Test
@@ -302,12 +288,5 @@ class IdempotencyApiTest extends ApiTest {
         return send(request("PATCH", path, account.token(), body)
                 .header("Idempotency-Key", key)
                 .header("If-Match", entityTag));
-    }
-
-    private static void begin(Connection connection, String lock) throws SQLException {
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute(lock);
-        }
     }
 }
