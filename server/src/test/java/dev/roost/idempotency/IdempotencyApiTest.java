@@ -59,7 +59,7 @@ class IdempotencyApiTest extends ApiTest {
 
     @Test
     void isAnsweredAsWithoutAKey() {
-        Answer with = send("POST", PRODUCTS, LAMP);
+        Answer with = create();
         Answer without = post(PRODUCTS, account.token(), LAMP);
 
         assertThat(with.members()).isEqualTo(without.members());
@@ -70,7 +70,7 @@ class IdempotencyApiTest extends ApiTest {
 
     @Test
     void isTheSameWhenItIsWrittenOtherwise() {
-        Answer first = send("POST", PRODUCTS, LAMP);
+        Answer first = create();
 
         assertThat(send("POST", PRODUCTS, "{ \"price\": 1.99e1, \"name\": \" Lamp \", \"colour\": \"red\" }")
                         .body())
@@ -87,7 +87,7 @@ class IdempotencyApiTest extends ApiTest {
                 "PATCH|/api/v1/products/{id}|{\"name\":\"Lamp\",\"price\":19.90}"
             })
     void refusesTheKeyOfAnotherRequest(String method, String path, String body) {
-        Answer first = send("POST", PRODUCTS, LAMP);
+        Answer first = create();
 
         Answer other = send(method, path.replace("{id}", String.valueOf(first.member("id"))), body);
 
@@ -99,9 +99,9 @@ class IdempotencyApiTest extends ApiTest {
 
     @Test
     void isAnAccountsOwn() {
-        Answer mine = send("POST", PRODUCTS, LAMP);
+        Answer mine = create();
         account = accounts.create();
-        Answer anothers = send("POST", PRODUCTS, LAMP);
+        Answer anothers = create();
 
         assertThat(anothers.status()).isEqualTo(201);
         assertThat(anothers.member("id")).isNotEqualTo(mine.member("id"));
@@ -109,9 +109,9 @@ class IdempotencyApiTest extends ApiTest {
 
     @Test
     void createsOneWhateverRaces() {
-        List<Answer> answers = inThreads(50, 50, i -> send("POST", PRODUCTS, LAMP));
+        List<Answer> answers = inThreads(50, 50, i -> create());
 
-        Answer last = send("POST", PRODUCTS, LAMP);
+        Answer last = create();
         for (Answer answer : answers) {
             assertThat(answer.status()).isIn(201, 409);
             assertThat(answer.status() == 409
@@ -123,8 +123,8 @@ class IdempotencyApiTest extends ApiTest {
 
     @Test
     void isAConflictWhileTheFirstIsUnderWay() throws SQLException {
-        Answer first = whileLocked("LOCK TABLE products IN SHARE MODE", () -> send("POST", PRODUCTS, LAMP), () -> {
-            Answer second = send("POST", PRODUCTS, LAMP);
+        Answer first = whileLocked("LOCK TABLE products IN SHARE MODE", () -> create(), () -> {
+            Answer second = create();
 
             assertThat(second.status()).isEqualTo(409);
             assertThat(second.text("type")).isEqualTo("/problems#conflict");
@@ -132,7 +132,7 @@ class IdempotencyApiTest extends ApiTest {
         });
 
         assertThat(first.status()).isEqualTo(201);
-        assertThat(send("POST", PRODUCTS, LAMP).body()).isEqualTo(first.body());
+        assertThat(create().body()).isEqualTo(first.body());
     }
 
     @Test
@@ -143,7 +143,7 @@ class IdempotencyApiTest extends ApiTest {
                         .status())
                 .isEqualTo(400);
 
-        assertThat(send("POST", PRODUCTS, LAMP).status()).isEqualTo(201);
+        assertThat(create().status()).isEqualTo(201);
     }
 
     @Test
@@ -164,7 +164,7 @@ class IdempotencyApiTest extends ApiTest {
     void isRefusedForAnAccountThatIsGone() {
         accounts.delete(account);
 
-        assertThat(send("POST", PRODUCTS, LAMP).status()).isEqualTo(401);
+        assertThat(create().status()).isEqualTo(401);
     }
 
     /** Or the deletion, which locks the account first, and the change would wait for each other. */
@@ -184,19 +184,19 @@ class IdempotencyApiTest extends ApiTest {
     void changesNothingWhereTheAnswerCannotBeKept() {
         execute("ALTER TABLE idempotency_keys ADD CONSTRAINT fails CHECK (key <> '%s')".formatted(key));
 
-        Answer failed = send("POST", PRODUCTS, LAMP);
+        Answer failed = create();
 
         execute("ALTER TABLE idempotency_keys DROP CONSTRAINT fails");
         assertThat(failed.status()).isEqualTo(500);
         assertThat(query("SELECT count(*) FROM products")).isEqualTo(0L);
-        assertThat(send("POST", PRODUCTS, LAMP).status()).isEqualTo(201);
+        assertThat(create().status()).isEqualTo(201);
     }
 
     @Test
     void forgetsAKeyAfterADay() {
-        Object first = send("POST", PRODUCTS, LAMP).member("id");
+        Object first = create().member("id");
         execute("UPDATE idempotency_keys SET created_at = now() - INTERVAL '23 hours 59 minutes'");
-        assertThat(send("POST", PRODUCTS, LAMP).member("id")).isEqualTo(first);
+        assertThat(create().member("id")).isEqualTo(first);
 
         execute("UPDATE idempotency_keys SET created_at = now() - INTERVAL '24 hours'");
         Answer again = send("POST", PRODUCTS, "{\"name\":\"Chair\",\"price\":5}");
@@ -211,14 +211,14 @@ class IdempotencyApiTest extends ApiTest {
     void takesOutMoreOfTheExpiredThanItPutsIn() {
         for (int i = 0; i < 5; i++) {
             key = "old-" + i;
-            send("POST", PRODUCTS, LAMP);
+            create();
         }
         execute("UPDATE idempotency_keys SET created_at = now() - INTERVAL '25 hours'");
         account = accounts.create();
 
         for (int i = 0; i < 3; i++) {
             key = "new-" + i;
-            send("POST", PRODUCTS, LAMP);
+            create();
         }
 
         assertThat(query("SELECT string_agg(key, ' ' ORDER BY key) FROM idempotency_keys"))
@@ -227,7 +227,7 @@ class IdempotencyApiTest extends ApiTest {
 
     @Test
     void goesWithTheAccount() {
-        send("POST", PRODUCTS, LAMP);
+        create();
 
         accounts.delete(account);
 
@@ -256,7 +256,7 @@ class IdempotencyApiTest extends ApiTest {
     void refusesAKeyThatIsNone(String sent) {
         key = sent.equals("256") ? "x".repeat(256) : sent;
 
-        Answer answer = send("POST", PRODUCTS, LAMP);
+        Answer answer = create();
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("detail")).contains("Idempotency-Key");
@@ -276,8 +276,12 @@ class IdempotencyApiTest extends ApiTest {
     void takesEveryVisibleCharacter() {
         key = "\"%s'--;~".formatted("x".repeat(248));
 
-        assertThat(send("POST", PRODUCTS, LAMP).status()).isEqualTo(201);
-        assertThat(send("POST", PRODUCTS, LAMP).header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(create().status()).isEqualTo(201);
+        assertThat(create().header("Idempotent-Replayed")).isEqualTo("true");
+    }
+
+    private Answer create() {
+        return send("POST", PRODUCTS, LAMP);
     }
 
     private Answer send(String method, String path, String body) {
