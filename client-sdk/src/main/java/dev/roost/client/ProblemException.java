@@ -17,17 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The service's refusal of a call, with the members of its problem document (RFC 9457). A refusal that holds none, such
  * as a proxy's, has the status and the headers alone.
  */
-public sealed class ProblemException extends RoostException
-        permits BadRequestException,
-                UnauthenticatedException,
-                ForbiddenException,
-                NotFoundException,
-                ConflictException,
-                PreconditionFailedException,
-                ValidationFailedException,
-                TooManyRequestsException,
-                ServiceUnavailableException,
-                ServerErrorException {
+public class ProblemException extends RoostException {
 
     private static final long serialVersionUID = 1L;
 

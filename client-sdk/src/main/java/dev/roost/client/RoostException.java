@@ -1,8 +1,7 @@
 package dev.roost.client;
 
 /** A call that did not succeed: a {@link ProblemException} or a {@link RoostConnectionException}. */
-public abstract sealed class RoostException extends RuntimeException
-        permits ProblemException, RoostConnectionException {
+public abstract class RoostException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -49,7 +49,7 @@ final class RequestFingerprint {
     private static BigDecimal canonical(BigDecimal number) {
         try {
             return number.stripTrailingZeros();
-        } catch (ArithmeticException e) { // No exponent is higher than that of 100e2147483647.
+        } catch (ArithmeticException e) { // 100e2147483647 has no shorter form.
             return number;
         }
     }
