@@ -45,7 +45,7 @@ public final class AccountCalls {
         return Call.of(() -> auth.loginWithHttpInfo(credentials)).map(response -> session.begin(response.body()));
     }
 
-    /** Logs out. */
+    /** Logs out. Where nobody is logged in, nothing is sent, and the response is the one that would have come. */
     public Call<@Nullable Void> logOut() {
         return Call.ofEmpty(() -> {
             Tokens held = session.tokens().orElse(null);
