@@ -19,6 +19,7 @@ final class Authorizing implements Transport {
     private final Transport next;
     private final ClientSession session;
     private final Refreshing refreshing;
+    private volatile boolean hasBegun;
     private volatile @Nullable Tokens first;
 
     Authorizing(Transport next, ClientSession session, Refreshing refreshing) {
@@ -37,13 +38,13 @@ final class Authorizing implements Transport {
     }
 
     private Optional<Tokens> tokens() {
-        Tokens own = first;
         Optional<Tokens> held = session.tokens();
-        if (own == null) {
+        if (!hasBegun) {
+            hasBegun = true;
             first = held.orElse(null);
-            return held;
         }
-        return Optional.of(held.filter(own::isOfTheSameSession).orElse(own));
+        return Optional.ofNullable(first)
+                .map(own -> held.filter(own::isOfTheSameSession).orElse(own));
     }
 
     private CompletableFuture<HttpResponse<byte[]>> sendAs(Tokens held, HttpRequest request) {

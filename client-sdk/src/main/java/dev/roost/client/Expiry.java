@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** When access tokens expire, by this machine's clock even where that is wrong. */
 final class Expiry {
 
-    private static final Duration AHEAD = Duration.ofSeconds(60);
+    /** How long before its end a token is refreshed at most. */
+    static final Duration AHEAD = Duration.ofSeconds(60);
 
     private final Clock clock;
 

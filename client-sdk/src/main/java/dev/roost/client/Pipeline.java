@@ -21,7 +21,9 @@ final class Pipeline {
     Pipeline(ClientSettings settings) {
         this.settings = settings;
         this.refreshing = new Refreshing(
-                new LayeredHttpClient(settings.http(), this::logging)::sendAsync, refreshRequest(settings));
+                new LayeredHttpClient(settings.http(), this::logging)::sendAsync,
+                refreshRequest(settings),
+                settings.pause());
     }
 
     private static HttpRequest refreshRequest(ClientSettings settings) {

@@ -2,12 +2,14 @@ package dev.roost.client;
 
 import dev.roost.client.gen.model.RefreshedToken;
 import dev.roost.client.http.Futures;
+import dev.roost.client.http.Pause;
 import dev.roost.client.http.Transport;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,26 +22,39 @@ final class Refreshing {
     private static final Logger LOG = System.getLogger("dev.roost.client");
 
     private final ConcurrentMap<TokenStore, CompletableFuture<@Nullable Void>> underway = new ConcurrentHashMap<>();
+    private final Set<TokenStore> ahead = ConcurrentHashMap.newKeySet();
     private final Transport transport;
     private final HttpRequest request;
+    private final Pause pause;
 
     /**
      * Creates what refreshes tokens.
      *
      * @param request the request for a new token, without the refresh token
      */
-    Refreshing(Transport transport, HttpRequest request) {
+    Refreshing(Transport transport, HttpRequest request, Pause pause) {
         this.transport = transport;
         this.request = request;
+        this.pause = pause;
     }
 
-    /** Has tokens refreshed that are still good. Nobody waits for it, so that a service that is slow at it delays nobody. */
+    /**
+     * Has tokens refreshed that are still good. Nobody waits for it, so that a service that is slow at it delays nobody;
+     * where it fails, it is not tried again before they have expired.
+     */
     void renewAhead(ClientSession session, Tokens held) {
-        var unused = renew(session, held).exceptionally(failure -> {
-            Throwable cause = Futures.cause(failure);
-            LOG.log(cause instanceof IOException ? Level.DEBUG : Level.WARNING, "a token was not refreshed", cause);
-            return null;
-        });
+        if (ahead.add(session.store())) {
+            var unused = renew(session, held)
+                    .exceptionallyCompose(failure -> {
+                        Throwable cause = Futures.cause(failure);
+                        LOG.log(
+                                cause instanceof IOException ? Level.DEBUG : Level.WARNING,
+                                "no token was refreshed",
+                                cause);
+                        return pause.of(Expiry.AHEAD);
+                    })
+                    .whenComplete((renewed, failure) -> ahead.remove(session.store()));
+        }
     }
 
     /**

@@ -105,7 +105,7 @@ class SessionTest {
             public Optional<Tokens> load() {
                 var tokens = store.load();
                 other.start();
-                while (other.getState() != Thread.State.BLOCKED && other.isAlive()) {
+                while (other.getState() != Thread.State.WAITING && other.isAlive()) {
                     Thread.onSpinWait();
                 }
                 return tokens;
@@ -148,6 +148,21 @@ class SessionTest {
             assertThat(server.requests())
                     .extracting(FaultyServer.Request::authorization)
                     .containsOnly("Bearer of-alice");
+        }
+    }
+
+    @Test
+    void aCallThatNobodyBeganIsNotRepeatedAsSomebody() {
+        try (var server = FaultyServer.thatBehaves(request -> {
+            store.save(new Tokens("of-bob", "bob", null));
+            return Answer.of(503);
+        })) {
+            assertThatExceptionOfType(ServiceUnavailableException.class)
+                    .isThrownBy(() -> client(server).products().create(new NewProduct().name("Lamp")));
+            assertThat(server.requests())
+                    .hasSize(3)
+                    .extracting(FaultyServer.Request::authorization)
+                    .containsOnlyNulls();
         }
     }
 

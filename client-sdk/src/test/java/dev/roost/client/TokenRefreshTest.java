@@ -62,11 +62,22 @@ class TokenRefreshTest {
     void goesOnWithATokenThatIsStillGoodWhenItCannotBeRefreshed() {
         service.refreshesWith(Answer.of(503));
         store.save(new Tokens(FRESH, "refresh", time.instant().plusSeconds(30)));
+        var rest = new CompletableFuture<Void>();
+        var failed = new CompletableFuture<Duration>();
+        var client = time.clientOf(service.server())
+                .tokenStore(store)
+                .pause(wait -> {
+                    failed.complete(wait);
+                    return rest;
+                })
+                .build();
 
-        client().products().list().firstPage();
-        client().products().list().firstPage();
+        client.products().list().firstPage();
+        assertThat(failed).succeedsWithin(LONG).isEqualTo(Duration.ofMinutes(1));
+        client.products().list().firstPage();
 
         assertThat(store.load()).map(Tokens::accessToken).contains(FRESH);
+        assertThat(service.refreshes()).isOne();
     }
 
     @Test
@@ -99,7 +110,14 @@ class TokenRefreshTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"opaque", "a.b.c", "a.~.c", "e30.e30.c2ln"})
+    @ValueSource(
+            strings = {
+                "opaque",
+                "a.b.c",
+                "a.~.c",
+                "e30.e30.c2ln",
+                "e30.eyJpYXQiOjkwMDAwMDAwMDAwMDAwMDAwMDAsImV4cCI6MH0.c2ln"
+            })
     void aTokenThatTellsNoLifetimeIsRefreshedWhenItIsRefused(String token) {
         service.refreshesWith(SessionService.token(token));
         store.save(new Tokens(STALE, "refresh", null));
