@@ -50,6 +50,11 @@ final class Expiry {
                 .orElse(AHEAD);
     }
 
+    /** Tokens that end before they begin, or after a hundred years, do not tell when they end. */
+    private static boolean isSensible(long seconds) {
+        return seconds > 0 && seconds < Duration.ofDays(36_500).toSeconds();
+    }
+
     /** Reads a JWT's claims without checking its signature, which is the service's to do. */
     private static Optional<Duration> lifetime(String accessToken) {
         String[] parts = accessToken.split("\\.", -1);
@@ -58,10 +63,8 @@ final class Expiry {
         }
         try {
             JsonNode claims = Json.MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1]));
-            return claims.path("exp").canConvertToLong() && claims.path("iat").canConvertToLong()
-                    ? Optional.of(Duration.ofSeconds(
-                            claims.get("exp").asLong() - claims.get("iat").asLong()))
-                    : Optional.empty();
+            long seconds = claims.path("exp").asLong() - claims.path("iat").asLong();
+            return Optional.of(seconds).filter(Expiry::isSensible).map(Duration::ofSeconds);
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }

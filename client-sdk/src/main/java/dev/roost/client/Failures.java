@@ -24,11 +24,12 @@ final class Failures {
         if (error instanceof HttpTimeoutException) {
             return new RoostTimeoutException(error);
         }
-        return error instanceof IOException ? new RoostConnectionException(message(error), error) : error;
+        return error instanceof IOException unanswered
+                ? new RoostConnectionException(message(unanswered), Json.unquoted(unanswered))
+                : error;
     }
 
-    /** Quotes no parser: what it could not read may hold a token. */
-    private static String message(Throwable error) {
+    private static String message(IOException error) {
         return error instanceof JsonProcessingException
                 ? "the service's answer cannot be read"
                 : "the service did not answer: " + error;

@@ -24,8 +24,15 @@ final class Json {
         try {
             return MAPPER.readValue(body, type);
         } catch (IOException e) {
-            throw new CompletionException(e);
+            throw new CompletionException(unquoted(e));
         }
+    }
+
+    /** Returns a failure to read JSON that says what and where, but quotes nothing: that may be a token. */
+    static IOException unquoted(IOException failure) {
+        return failure instanceof JsonProcessingException e && !(failure instanceof UnusableException)
+                ? new UnusableException("%s at %s".formatted(e.getClass().getSimpleName(), e.getLocation()), null)
+                : failure;
     }
 
     /** Makes something of what was read, inside a future, which fails where the answer lacks what that takes. */

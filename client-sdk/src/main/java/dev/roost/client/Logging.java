@@ -45,7 +45,7 @@ final class Logging implements Transport {
         for (ExchangeListener listener : listeners) {
             try {
                 listener.onExchange(exchange);
-            } catch (Exception | LinkageError | AssertionError e) { // Not every language declares what it throws.
+            } catch (Throwable e) { // Not every language declares what it throws.
                 LOG.log(Level.WARNING, "a listener failed", e);
             }
         }

@@ -67,7 +67,7 @@ public class ProblemException extends RoostException {
 
     /** Returns the last part of the type, such as {@code not-found}; newer services may know kinds that are new. */
     public String kind() {
-        return type().replaceFirst(".*[#/]", "");
+        return type().substring(Math.max(type().lastIndexOf('#'), type().lastIndexOf('/')) + 1);
     }
 
     /** Returns the kind of problem in words. */

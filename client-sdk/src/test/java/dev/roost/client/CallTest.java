@@ -223,6 +223,21 @@ class CallTest {
     }
 
     @Test
+    void aBodyThatIsLargerThanAnyOfTheServiceIsNotReadOn() {
+        var endless = new byte[1 << 20];
+        try (var server = FaultyServer.thatAnswers(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            while (true) {
+                exchange.getResponseBody().write(endless);
+            }
+        })) {
+            assertThatExceptionOfType(RoostConnectionException.class)
+                    .isThrownBy(() -> client(server).products().get(42))
+                    .withMessageContaining("the answer has more than");
+        }
+    }
+
+    @Test
     void anAnswerThatIsNoHttpIsNoAnswer() throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var client = RoostClient.builder()

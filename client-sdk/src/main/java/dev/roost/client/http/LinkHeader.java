@@ -13,7 +13,7 @@ public final class LinkHeader {
 
     private static final String VALUE = "\"(?:[^\"\\\\]|\\\\.)*+\"|[^\\s\";,]*+";
     private static final String PARAMETER = "\\s*+;\\s*+([^\\s=;,\"]*+)(?:\\s*+=\\s*+(" + VALUE + "))?+";
-    private static final Pattern LINK = Pattern.compile("<([^>]*+)>((?:" + PARAMETER + ")*+)");
+    private static final Pattern LINK = Pattern.compile("<([^<>]*+)>((?:" + PARAMETER + ")*+)");
     private static final Pattern PARAMETERS = Pattern.compile(PARAMETER);
 
     private LinkHeader() {}

@@ -16,9 +16,14 @@ public final class RetryAfter {
     /** Returns how long to wait; a date is taken by the service's own clock, where the answer shows it. */
     public static Optional<Duration> of(HttpHeaders headers, Clock clock) {
         return headers.firstValue("Retry-After")
-                .flatMap(value -> value.matches("\\d{1,9}")
-                        ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
+                .flatMap(value -> value.matches("\\d+")
+                        ? Optional.of(seconds(value))
                         : date(value).map(date -> until(date, now(headers, clock))));
+    }
+
+    /** More than 31 years are as good as never. */
+    private static Duration seconds(String digits) {
+        return Duration.ofSeconds(digits.length() > 9 ? 999_999_999 : Long.parseLong(digits));
     }
 
     private static Instant now(HttpHeaders headers, Clock clock) {

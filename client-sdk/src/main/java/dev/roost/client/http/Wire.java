@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,7 +25,7 @@ final class Wire implements Transport {
         if (stopped) {
             return CompletableFuture.failedFuture(new CancellationException());
         }
-        var answer = http.sendAsync(request, BodyHandlers.ofByteArray());
+        var answer = http.sendAsync(request, head -> new BoundedBody());
         underway = answer;
         return answer.exceptionallyCompose(
                 failure -> CompletableFuture.failedFuture(told(Futures.cause(failure), request)));

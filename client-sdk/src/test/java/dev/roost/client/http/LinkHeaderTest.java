@@ -43,6 +43,13 @@ class LinkHeaderTest {
         assertThat(LinkHeader.parameterOfNext(headers(header), "cursor")).isEmpty();
     }
 
+    /** Were it read again from every bracket on, this would take minutes. */
+    @Test
+    void readsManyBracketsOnce() {
+        assertThat(LinkHeader.parameterOfNext(headers("<".repeat(380_000)), "cursor"))
+                .isEmpty();
+    }
+
     @Test
     void readsSeveralHeaders() {
         assertThat(LinkHeader.parameterOfNext(headers("</a>; rel=prev", "</b?cursor=c1>; rel=next"), "cursor"))
