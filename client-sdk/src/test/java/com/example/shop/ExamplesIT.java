@@ -61,9 +61,9 @@ class ExamplesIT {
                         "Reading lamp 20 costs 20.00",
                         "Reading lamp 50 costs 50.00",
                         "cheapest: [Reading lamp 20, Reading lamp 30]",
-                        "2 of 5",
-                        "2 of 5",
-                        "1 of 5",
+                        "a page of 2",
+                        "a page of 2",
+                        "a page of 1",
                         "then 2",
                         "page 3 has 1")
                 .last()

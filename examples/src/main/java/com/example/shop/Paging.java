@@ -61,8 +61,7 @@ public final class Paging {
         client.products()
                 .list(query)
                 .pages()
-                .forEach(page -> System.out.println(
-                        page.items().size() + " of " + page.total().orElseThrow()));
+                .forEach(page -> System.out.println("a page of " + page.items().size()));
 
         Page<Product> first = client.products().list(query).firstPage();
         String cursor = first.nextCursor().orElseThrow(); // such as in the link to a next page

@@ -43,7 +43,7 @@ class ProductService {
         return product;
     }
 
-    /** Changes a product in one statement, which also decides whose it is and whether it is the version that is meant. */
+    /** Changes a product by a statement that also decides whose it is, and whether it still is the version that is meant. */
     Product update(long id, Caller caller, EntityTags ifMatch, ProductPatch patch) {
         requireValid(id, caller, patch);
         Product product = products.update(
