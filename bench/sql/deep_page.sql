@@ -1,0 +1,2 @@
+SELECT id, user_id, name, description, price, stock, created_at, updated_at, version
+FROM products WHERE (created_at, id) < (CAST(:at AS timestamptz), :after) ORDER BY created_at DESC, id DESC LIMIT 21;
