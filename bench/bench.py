@@ -45,7 +45,7 @@ class Bench:
         self.out = options.out
         self.out.mkdir(parents=True, exist_ok=True)
         self.others = [Api(url) for url in (pair.partition("=")[2] for pair in options.beside)]
-        self.names = ["Roost", *(pair.partition("=")[0] for pair in options.beside)]
+        self.names = [report.OURS, *(pair.partition("=")[0] for pair in options.beside)]
         for api in self.others:
             api.register()
 
@@ -97,7 +97,7 @@ class Bench:
             for work in works.of(size, sizes):
                 if self.options.only in work.name:
                     rows.append(self.measure(postgres, service, work, size))
-                    say(report.line(rows[-1]))
+                    say(" | ".join(report.cells(rows[-1])))
         return rows
 
     def warm_up(self, service):
@@ -112,14 +112,14 @@ class Bench:
         """Takes each implementation and pgbench in turn, so that what else the machine does meets all of them."""
         apis = [service, *self.others]
         known = [works.look_around(api) for api in apis]
-        runs = {name: [] for name in [*self.names, "pgbench"]}
+        runs = {name: [] for name in [*self.names, report.STATEMENT]}
         for _ in range(self.options.runs):
             for name, api, found in zip(self.names, apis, known):
                 if not work.needs or work.needs in found:
                     runs[name].append(self.once(postgres, service, api, work, found))
             if work.sql:
-                rate = load.pgbench(postgres, work.sql, self.options.seconds, statement_variables(postgres, service, size))
-                runs["pgbench"].append({"rate": rate})
+                values = statement_variables(postgres, service, size)
+                runs[report.STATEMENT].append({"rate": load.pgbench(postgres, work.sql, self.options.seconds, values)})
         return {"work": work.name, "rows": size, "runs": runs, "medians": medians(runs)}
 
     def once(self, postgres, service, api, work, found):

@@ -44,7 +44,8 @@ class Api:
             connection.request(method, self.host.path + path, json.dumps(body) if body is not None else None, headers)
             answer = connection.getresponse()
             text = answer.read()
-            return answer.status, json.loads(text) if text and "json" in answer.headers.get("Content-Type", "") else None
+            is_json = text and "json" in answer.headers.get("Content-Type", "")
+            return answer.status, json.loads(text) if is_json else None
         finally:
             connection.close()
 
