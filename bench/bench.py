@@ -33,7 +33,7 @@ def arguments():
 def jar():
     jars = [path for path in (ROOT / "server" / "target").glob("server-*.jar") if path.stem.count("-") <= 2]
     if not jars:
-        raise SystemExit("the service is not packaged: ./mvnw package -DskipTests")
+        raise SystemExit("the service is not packaged; bench/README.md says how to")
     return max(jars, key=lambda path: path.stat().st_mtime)
 
 
@@ -48,6 +48,7 @@ class Bench:
         self.names = [report.OURS, *(pair.partition("=")[0] for pair in options.beside)]
         for api in self.others:
             api.register()
+            api.find_ids()
 
     def run(self):
         postgres = Postgres()
@@ -62,7 +63,10 @@ class Bench:
             service = self.service(postgres)
             try:
                 service.account = service.register()
-                figures["works"] = self.tables(postgres, service, figures)
+                sizes = sorted(int(size) for size in self.options.rows.split(","))
+                fill(postgres, service, sizes[0])
+                figures["warm_up"] = self.warm_up(service)
+                figures["works"] = self.tables(postgres, service, sizes)
                 figures["flood"] = self.flood(service)
                 figures["memory_mb"] = {
                     "after": machine.memory_mb(service.pid),
@@ -86,14 +90,11 @@ class Bench:
             service.close()
         return {name: statistics.median(start[name] for start in taken[1:]) for name in taken[0]}
 
-    def tables(self, postgres, service, figures):
-        sizes = sorted(int(size) for size in self.options.rows.split(","))
+    def tables(self, postgres, service, sizes):
+        """Returns a row for each kind of request at each size."""
         rows = []
         for size in sizes:
-            say(f"filling {size} rows")
             fill(postgres, service, size)
-            if "warm_up" not in figures:
-                figures["warm_up"] = self.warm_up(service)
             for work in works.of(size, sizes):
                 if self.options.only in work.name:
                     rows.append(self.measure(postgres, service, work, size))
@@ -145,10 +146,10 @@ class Bench:
 
 
 def fill(postgres, service, size):
-    script = (load.HERE / "sql" / "fill.sql").read_text()
-    for statement in script.replace(":rows", str(size)).replace(":account", str(service.account)).split(";\n"):
-        if statement.strip():
-            postgres.sql(statement)
+    """Puts so many products, with ids from 1 on, and as many chirps in the place of what there is."""
+    say(f"filling {size} rows")
+    postgres.sql((load.HERE / "sql" / "fill.sql").read_text(), rows=size, account=service.account)
+    service.find_ids()
 
 
 def statement_variables(postgres, service, size):

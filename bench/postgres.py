@@ -57,20 +57,22 @@ class Postgres:
     def version(self):
         return self.sql("SHOW server_version").strip()
 
-    def sql(self, statements):
-        """Runs SQL, and returns what it gives as bare text."""
+    def sql(self, statements, **variables):
+        """Runs SQL, in which :name is a variable, and returns what it gives as bare text."""
         return self._run(
             *["psql", "-h", "127.0.0.1", "-p", self.port, "-U", self.USER, "-d", self.DATABASE],
-            *["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", statements],
+            *["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"],
+            *(f"--set={name}={value}" for name, value in variables.items()),
+            text=statements,
         )
 
     def close(self):
         self._run("pg_ctl", "-D", self.data, "-m", "fast", "-w", "stop")
         shutil.rmtree(self.folder)
 
-    def _run(self, program, *arguments):
+    def _run(self, program, *arguments, text=None):
         command = self.prefix + [str(self.binaries / program), *map(str, arguments)]
-        done = subprocess.run(command, capture_output=True, text=True, cwd="/")
+        done = subprocess.run(command, input=text, capture_output=True, text=True, cwd="/")
         if done.returncode:
             raise RuntimeError(f"{program} failed: {done.stderr}")
         return done.stdout

@@ -55,7 +55,7 @@ def markdown(figures):
             ["Nine tenths of the final rate", f"in second {warm_after(figures['warm_up'])} of load"],
             [
                 "p99 of GET one product at 8 connections, idle and while 200 log in",
-                f"{flood['idle_p99_ms']:.1f} ms, {flood['flooded_p99_ms']:.1f} ms",
+                f"{flood['idle_p99_ms']:.1f} ms, {flood['flooded_p99_ms']:.1f} ms; {flood['refused']} refused",
             ],
             ["Resident memory after it all, and at most", f"{memory['after']:.0f} MB, {memory['most']:.0f} MB"],
         ]
