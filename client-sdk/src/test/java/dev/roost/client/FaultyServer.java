@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -94,6 +95,18 @@ final class FaultyServer implements AutoCloseable {
     interface Answer {
 
         void give(HttpExchange exchange) throws IOException;
+
+        /** Gives it when a latch is open. */
+        default Answer after(CountDownLatch latch) {
+            return exchange -> {
+                try {
+                    latch.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                give(exchange);
+            };
+        }
 
         /** Closes the connection when the request has been read. */
         static Answer dropped() {

@@ -100,25 +100,15 @@ class SessionTest {
         var login = new Session().accessToken(FRESH).refreshToken("newer").expiresIn(3600L);
         var session = new CompletableFuture<ClientSession>();
         var other = Thread.ofPlatform().unstarted(() -> session.join().begin(login));
-        var interrupted = new TokenStore() {
+        var interrupted = new ForwardingStore(store) {
             @Override
             public Optional<Tokens> load() {
-                var tokens = store.load();
+                var tokens = super.load();
                 other.start();
                 while (other.getState() != Thread.State.WAITING && other.isAlive()) {
                     Thread.onSpinWait();
                 }
                 return tokens;
-            }
-
-            @Override
-            public void save(Tokens tokens) {
-                store.save(tokens);
-            }
-
-            @Override
-            public void clear() {
-                store.clear();
             }
         };
         session.complete(new ClientSession(interrupted, new Expiry(time), new StoreLocks()));
@@ -168,17 +158,11 @@ class SessionTest {
 
     @Test
     void whatATokenStoreThrowsReachesTheCaller() {
-        var broken = new TokenStore() {
+        var broken = new ForwardingStore(store) {
             @Override
             public Optional<Tokens> load() {
                 throw new IllegalStateException("the disk is full");
             }
-
-            @Override
-            public void save(Tokens tokens) {}
-
-            @Override
-            public void clear() {}
         };
         var client = client(service.server()).withTokenStore(broken);
 

@@ -13,9 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,10 +150,7 @@ class TokenRefreshTest {
     @ValueSource(booleans = {true, false})
     void fiftyThreadsRefreshOnce(boolean isKnownToExpire) throws Exception {
         var allRefused = new CountDownLatch(isKnownToExpire ? 0 : 50);
-        service.refreshesWith(exchange -> {
-            await(allRefused);
-            SessionService.token(FRESH).give(exchange);
-        });
+        service.refreshesWith(SessionService.token(FRESH).after(allRefused));
         store.save(new Tokens(STALE, "refresh", isKnownToExpire ? time.instant() : null));
         var client = time.clientOf(service.server())
                 .tokenStore(store)
@@ -193,10 +188,10 @@ class TokenRefreshTest {
 
     @Test
     void viewsOfAClientShareTheRefreshOfEqualStores() {
-        var tokens = new AtomicReference<@Nullable Tokens>(new Tokens(STALE, "refresh", null));
+        store.save(new Tokens(STALE, "refresh", null));
         var client = client();
-        var one = client.withTokenStore(new SharedStore(tokens));
-        var other = client.withTokenStore(new SharedStore(tokens)).withOptions(new RequestOptions().maxRetries(0));
+        var one = client.withTokenStore(new ForwardingStore(store));
+        var other = client.withTokenStore(new ForwardingStore(store)).withOptions(new RequestOptions().maxRetries(0));
 
         var calls = List.of(
                 one.async().products().list().firstPage(),
@@ -255,10 +250,7 @@ class TokenRefreshTest {
     @Test
     void aCallThatCannotWaitForTheRefreshLeavesItToTheOthers() {
         var released = new CountDownLatch(1);
-        service.refreshesWith(exchange -> {
-            await(released);
-            SessionService.token(FRESH).give(exchange);
-        });
+        service.refreshesWith(SessionService.token(FRESH).after(released));
         store.save(new Tokens(STALE, "refresh", time.instant()));
 
         var client = client();
@@ -282,61 +274,28 @@ class TokenRefreshTest {
         assertThat(service.authorizations()).containsExactly("Bearer " + STALE);
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private RoostClient client() {
         return time.clientOf(service.server()).tokenStore(store).build();
     }
 
-    /** Is equal to the others of the same tokens. */
-    private record SharedStore(AtomicReference<@Nullable Tokens> held) implements TokenStore {
-
-        @Override
-        public Optional<Tokens> load() {
-            return Optional.ofNullable(held.get());
-        }
-
-        @Override
-        public void save(Tokens tokens) {
-            held.set(tokens);
-        }
-
-        @Override
-        public void clear() {
-            held.set(null);
-        }
-    }
-
     /** Tells what it was changed to. */
-    private static final class NotedStore implements TokenStore {
+    private static final class NotedStore extends ForwardingStore {
 
         private final CompletableFuture<Optional<Tokens>> changed = new CompletableFuture<>();
-        private final TokenStore tokens = TokenStore.inMemory();
 
         NotedStore(Tokens tokens) {
-            this.tokens.save(tokens);
-        }
-
-        @Override
-        public Optional<Tokens> load() {
-            return tokens.load();
+            super(MemoryTokenStore.of(tokens));
         }
 
         @Override
         public void save(Tokens tokens) {
-            this.tokens.save(tokens);
+            super.save(tokens);
             changed.complete(Optional.of(tokens));
         }
 
         @Override
         public void clear() {
-            tokens.clear();
+            super.clear();
             changed.complete(Optional.empty());
         }
     }
