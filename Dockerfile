@@ -21,4 +21,4 @@ COPY server/target/server-*.jar /app/classpath/
 USER 10001:10001
 EXPOSE 8080
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-cp", "/app/classpath/*:/app/libs/*", "dev.roost.Application"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-cp", "/app/classpath/*:/app/libs/*", "dev.roost.Application"]

@@ -12,7 +12,7 @@ import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
-import java.net.BindException;
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -73,9 +73,9 @@ public final class Application {
         return 1;
     }
 
-    /** Where a port is taken, one line says so. */
+    /** Where a port cannot be listened on, one line says so. */
     private static int statusOf(ServerStartupException failure) {
-        if (failure.getCause() instanceof BindException taken) {
+        if (failure.getCause() instanceof IOException taken) {
             refuse("Roost cannot start: %s: %s".formatted(failure.getMessage(), taken.getMessage()));
         }
         return 1;

@@ -48,7 +48,11 @@ public class ServiceProcess implements AutoCloseable {
     static ServiceProcess ofClasses(Path folder, Map<String, String> environment, String... options)
             throws IOException {
         var arguments = new ArrayList<>(List.of(options));
-        arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()));
+        arguments.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Application.class.getName()));
         return new ServiceProcess(folder, environment, arguments);
     }
 

@@ -5,6 +5,7 @@ import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionExcep
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.netty.channel.unix.Errors.NativeIoException;
 import jakarta.inject.Singleton;
 import java.io.EOFException;
 import java.net.SocketException;
@@ -45,12 +46,19 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, Ht
     }
 
     private static ProblemKind kind(Throwable exception) {
-        if (exception instanceof EOFException || exception instanceof SocketException) { // The client went away.
+        if (hasClientLeft(exception)) {
             return ProblemKind.MALFORMED_REQUEST;
         }
         return isBusy(exception) || exception instanceof TimeoutException || isTransient(exception)
                 ? ProblemKind.UNAVAILABLE
                 : ProblemKind.INTERNAL_ERROR;
+    }
+
+    /** The last is what Netty throws where it reads sockets through epoll. */
+    private static boolean hasClientLeft(Throwable exception) {
+        return exception instanceof EOFException
+                || exception instanceof SocketException
+                || exception instanceof NativeIoException;
     }
 
     /** A bounded queue of ours is full. */

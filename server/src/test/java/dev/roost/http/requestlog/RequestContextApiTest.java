@@ -44,9 +44,9 @@ class RequestContextApiTest extends ApiTest {
         ILoggingEvent early = line("Request GET /test/talk/word");
         ILoggingEvent own = line("the word is word");
 
-        assertThat(early.getThreadName()).contains("eventLoop");
+        assertThat(early.getThreadName()).contains("EventLoop");
         assertThat(early.getMDCPropertyMap()).isEqualTo(Map.of("request_id", "given"));
-        assertThat(own.getThreadName()).doesNotContain("eventLoop");
+        assertThat(own.getThreadName()).doesNotContain("EventLoop");
         assertThat(own.getMDCPropertyMap())
                 .isEqualTo(
                         Map.of("request_id", "given", "user_id", account.uuid().toString()));

@@ -3,6 +3,7 @@ package dev.roost.http.requestlog;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import dev.roost.ApiTest;
 import dev.roost.LogCapture;
 import dev.roost.RawHttp;
@@ -14,6 +15,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import jakarta.inject.Inject;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -196,14 +198,33 @@ class RequestLogApiTest extends ApiTest {
     @Test
     void tellsOfAClientThatLeftBeforeItHadSentItsBody() throws IOException {
         try (var socket = RawHttp.connect(port())) {
-            String login = "POST /api/login" + HOST + "Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{";
-            socket.getOutputStream().write(login.getBytes(ISO_8859_1));
+            beginLogin(socket);
         }
 
         assertThat(log.requestLines(1)).singleElement().satisfies(line -> assertThat(line)
                 .containsEntry("path", "/api/login")
                 .containsEntry("status", 499)
                 .containsEntry("aborted", true));
+    }
+
+    /** The answer to what it did not say may be on its way before the service learns that nobody takes it. */
+    @Test
+    void takesAClientThatBreaksItsConnectionForNoFailure() throws Exception {
+        try (var socket = RawHttp.connect(port())) {
+            beginLogin(socket);
+            Thread.sleep(100); // For the service to wait for the rest.
+            socket.setSoLinger(true, 0);
+        }
+
+        assertThat(log.requestLines(1)).singleElement().satisfies(line -> assertThat(line)
+                .containsEntry("path", "/api/login")
+                .containsEntry("aborted", true));
+        assertThat(log.lines(line -> line.getLevel() == Level.ERROR)).isEmpty();
+    }
+
+    private static void beginLogin(Socket socket) throws IOException {
+        String login = "POST /api/login" + HOST + "Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{";
+        socket.getOutputStream().write(login.getBytes(ISO_8859_1));
     }
 
     @Test
