@@ -122,9 +122,10 @@ class LogFormatTest {
 
     private String line() {
         var lines = context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("LINES");
-        var output = (OutputStreamAppender<ILoggingEvent>)
-                (lines instanceof LogQueue queue ? queue.getAppender("STDOUT") : lines);
-        return new String(output.getEncoder().encode(events.list.getLast()), UTF_8);
+        var encoder = lines instanceof LogQueue queue
+                ? queue.getEncoder()
+                : ((OutputStreamAppender<ILoggingEvent>) lines).getEncoder();
+        return new String(encoder.encode(events.list.getLast()), UTF_8);
     }
 
     private static Map<String, Object> json(String line) throws IOException {
