@@ -1,5 +1,7 @@
 package dev.roost.account;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -39,9 +41,14 @@ final class AccessTokens {
     /** How far ahead the clock of another replica that made a token may be. */
     private static final int CLOCK_SKEW_SECONDS = 10;
 
+    /** About 10 MB. Verifying costs more than all else that is done in memory to read one row. */
+    private static final int MAX_VERIFIED = 10_000;
+
     private final JWSSigner signer;
     private final JWSVerifier verifier;
     private final Clock clock;
+    private final Cache<String, Claims> verified =
+            Caffeine.newBuilder().maximumSize(MAX_VERIFIED).build();
 
     AccessTokens(AccessTokenSettings settings, Clock clock) throws JOSEException {
         byte[] secret = settings.secret().getBytes(StandardCharsets.UTF_8);
@@ -79,13 +86,25 @@ final class AccessTokens {
     /** Returns whom a token speaks for, or null where it is not a good one of ours. */
     @Nullable
     Caller verify(String token) {
+        Claims claims = verified.getIfPresent(token);
+        if (claims == null) {
+            claims = read(token);
+            if (claims == null) {
+                return null;
+            }
+            verified.put(token, claims);
+        }
+        return claims.areCurrent(clock.millis() / 1000.0) ? claims.caller() : null;
+    }
+
+    private @Nullable Claims read(String token) {
         try {
             SignedJWT jwt = SignedJWT.parse(token);
             boolean signed = HEADER_PARAMETERS.equals(jwt.getHeader().toJSONObject())
                     && isCanonical(jwt.getSignature())
                     && jwt.verify(verifier);
             Map<String, Object> claims = jwt.getPayload().toJSONObject();
-            return signed && claims != null && isCurrent(claims) ? caller(claims) : null;
+            return signed && claims != null ? Claims.of(claims) : null;
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             return null;
         }
@@ -96,26 +115,39 @@ final class AccessTokens {
         return Base64URL.encode(signature.decode()).equals(signature);
     }
 
-    private boolean isCurrent(Map<String, Object> claims) {
-        double now = clock.millis() / 1000.0;
-        return ISSUER.equals(claims.get("iss"))
-                && claims.get("jti") instanceof String
-                && claims.get("exp") instanceof Number expires
-                && expires.doubleValue() > now
-                && claims.get("iat") instanceof Number issued
-                && issued.doubleValue() <= now + CLOCK_SKEW_SECONDS
-                && (!claims.containsKey("nbf")
-                        || (claims.get("nbf") instanceof Number notBefore
-                                && notBefore.doubleValue() <= now + CLOCK_SKEW_SECONDS));
-    }
+    /**
+     * What a token says.
+     *
+     * @param caller whom it speaks for
+     * @param from since when it is good, in seconds since 1970 by the clock that made it
+     * @param until when it ends being good, in the same way
+     */
+    private record Claims(Caller caller, double from, double until) {
 
-    private static @Nullable Caller caller(Map<String, Object> claims) {
-        return claims.get("user_id") instanceof Long id
-                        && id > 0
-                        && claims.get("sub") instanceof String subject
-                        && claims.get("email") instanceof String email
-                        && claims.get("role") instanceof String role
-                ? new Caller(id, UUID.fromString(subject), email, role)
-                : null;
+        static @Nullable Claims of(Map<String, Object> claims) {
+            Caller caller = caller(claims);
+            return caller != null
+                            && ISSUER.equals(claims.get("iss"))
+                            && claims.get("jti") instanceof String
+                            && claims.get("exp") instanceof Number expires
+                            && claims.get("iat") instanceof Number issued
+                            && claims.getOrDefault("nbf", issued) instanceof Number notBefore
+                    ? new Claims(caller, Math.max(issued.doubleValue(), notBefore.doubleValue()), expires.doubleValue())
+                    : null;
+        }
+
+        private static @Nullable Caller caller(Map<String, Object> claims) {
+            return claims.get("user_id") instanceof Long id
+                            && id > 0
+                            && claims.get("sub") instanceof String subject
+                            && claims.get("email") instanceof String email
+                            && claims.get("role") instanceof String role
+                    ? new Caller(id, UUID.fromString(subject), email, role)
+                    : null;
+        }
+
+        boolean areCurrent(double now) {
+            return from <= now + CLOCK_SKEW_SECONDS && until > now;
+        }
     }
 }
