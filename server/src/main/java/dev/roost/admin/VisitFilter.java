@@ -7,7 +7,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 
 /** Counts every request below {@code /app/} whose path can be read, whatever comes of it. */
-@ServerFilter("/app/**")
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class VisitFilter implements Ordered {
 
     private final Visits visits;
@@ -24,7 +24,8 @@ final class VisitFilter implements Ordered {
 
     @RequestFilter
     void count(HttpRequest<?> request) {
-        if (request.getUri().getRawPath().startsWith("/app/")) {
+        if (request.getPath().startsWith("/app/")
+                && request.getUri().getRawPath().startsWith("/app/")) {
             visits.count();
         }
     }

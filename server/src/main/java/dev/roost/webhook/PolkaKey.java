@@ -10,9 +10,10 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /** Lets only calls with Polka's key in, and looks at it before anything reads the body. */
-@ServerFilter(patterns = "/api/polka/**", methods = HttpMethod.POST)
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class PolkaKey {
 
     private static final String SCHEME = "ApiKey";
@@ -25,10 +26,15 @@ final class PolkaKey {
 
     @RequestFilter
     void require(HttpRequest<?> request) {
-        String given = AuthorizationHeader.credentials(request, SCHEME);
-        if (given == null || !MessageDigest.isEqual(key, given.getBytes(StandardCharsets.UTF_8))) {
+        if (request.getMethod() == HttpMethod.POST
+                && request.getPath().startsWith("/api/polka/")
+                && !isKey(AuthorizationHeader.credentials(request, SCHEME))) {
             SecurityEvent.WEBHOOK_REFUSED.record();
             throw ApiException.unauthenticated("Polka's key is needed", SCHEME);
         }
+    }
+
+    private boolean isKey(@Nullable String given) {
+        return given != null && MessageDigest.isEqual(key, given.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,12 +6,13 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /** Gives a resource of the API one path: with a slash behind it, an empty id would be the whole list. */
-@ServerFilter({"/api/**", "/admin/**"})
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class TrailingSlash {
 
     @RequestFilter
     void refuse(HttpRequest<?> request) {
-        if (request.getPath().endsWith("/")) {
+        String path = request.getPath();
+        if (path.endsWith("/") && (path.startsWith("/api/") || path.startsWith("/admin/"))) {
             throw ApiException.notFound();
         }
     }
