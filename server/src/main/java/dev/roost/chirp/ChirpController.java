@@ -1,6 +1,8 @@
 package dev.roost.chirp;
 
 import dev.roost.account.Caller;
+import dev.roost.database.BatchLoader;
+import dev.roost.database.BatchLoaders;
 import dev.roost.http.json.JsonMember;
 import dev.roost.http.openapi.AnswersJson;
 import dev.roost.http.openapi.FindsById;
@@ -22,7 +24,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.http.uri.UriBuilder;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
@@ -34,10 +36,14 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The microblog over HTTP. */
@@ -49,10 +55,14 @@ class ChirpController {
 
     private final ChirpService chirps;
     private final IdempotencyKeys idempotency;
+    private final JsonMapper json;
+    private final BatchLoader<ChirpQuery, Supplier<HttpResponse<byte[]>>> pages;
 
-    ChirpController(ChirpService chirps, IdempotencyKeys idempotency) {
+    ChirpController(ChirpService chirps, IdempotencyKeys idempotency, JsonMapper json, BatchLoaders loaders) {
         this.chirps = chirps;
         this.idempotency = idempotency;
+        this.json = json;
+        this.pages = loaders.ofPages(this::read);
     }
 
     @Post
@@ -101,7 +111,7 @@ class ChirpController {
                                     @Schema(
                                             type = "string",
                                             example = "</api/chirps?sort=asc&limit=1000&cursor=AAZEF…>; rel=\"next\"")))
-    HttpResponse<List<Representation>> list(
+    CompletableFuture<HttpResponse<byte[]>> list(
             @QueryValue("author_id")
                     @Nullable
                     @Parameter(
@@ -132,21 +142,26 @@ class ChirpController {
                     @Nullable
                     @Parameter(description = "Where to go on. The `Link` header holds it; it means nothing to clients.")
                     String cursor) {
-        boolean newestFirst = sort.equals("desc");
-        ChirpService.Page page =
-                chirps.page(authorId, newestFirst, limit, cursor == null ? null : Cursor.parse(cursor));
-        var response =
-                HttpResponse.ok(page.chirps().stream().map(Representation::of).toList());
-        if (page.next() != null) {
-            URI next = UriBuilder.of("/api/chirps")
-                    .queryParam("author_id", authorId) // Left out where it is null.
-                    .queryParam("sort", newestFirst ? "desc" : "asc")
-                    .queryParam("limit", limit)
-                    .queryParam("cursor", page.next())
-                    .build();
-            response.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next));
+        return pages.load(ChirpQuery.of(authorId, sort, limit, cursor), Supplier::get);
+    }
+
+    /** Returns what answers a query; the JSON is written once for all who ask for it at the same time. */
+    private Supplier<HttpResponse<byte[]>> read(ChirpQuery query) {
+        ChirpService.Page page = chirps.page(query);
+        byte[] body = json(page.chirps().stream().map(Representation::of).toList());
+        if (page.next() == null) {
+            return () -> HttpResponse.ok(body);
         }
-        return response;
+        String link = "<%s>; rel=\"next\"".formatted(query.uriAfter(page.next()));
+        return () -> HttpResponse.ok(body).header(HttpHeaders.LINK, link);
+    }
+
+    private byte[] json(List<Representation> chirps) {
+        try {
+            return json.writeValueAsBytes(chirps);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Get("/{id}")
@@ -154,9 +169,9 @@ class ChirpController {
     @AnswersJson
     @Operation(operationId = "getChirp", summary = "Get a chirp")
     @ApiResponse(responseCode = "200", description = "The chirp.")
-    Representation get(
+    CompletableFuture<Representation> get(
             @Parameter(description = "The chirp's id.", example = "019dbfd7-5a7c-7d2c-8f5b-0d3c6e9a4b1f") UUID id) {
-        return Representation.of(chirps.find(id));
+        return chirps.find(id, Representation::of);
     }
 
     @Delete(value = "/{id}", produces = MediaType.ALL)

@@ -36,6 +36,13 @@ interface ChirpRepository extends GenericRepository<Chirp, UUID> {
     @Nullable
     Chirp find(UUID id);
 
+    @Query("""
+            SELECT id, position, user_id, body, created_at, updated_at
+            FROM chirps
+            WHERE id = ANY(CAST(:ids AS uuid[]))
+            """)
+    List<Chirp> find(String[] ids);
+
     /** Returns what follows a place, oldest first. */
     @Query("""
             SELECT id, position, user_id, body, created_at, updated_at

@@ -3,26 +3,33 @@ package dev.roost.chirp;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.roost.account.Accounts;
 import dev.roost.account.Caller;
+import dev.roost.database.BatchLoader;
+import dev.roost.database.BatchLoaders;
 import dev.roost.http.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of the microblog: anybody reads it, who has an account writes, and only its author deletes a chirp. */
 @Singleton
 class ChirpService {
 
-    static final int MAX_LIMIT = 1_000;
-
     private final ChirpRepository chirps;
     private final Accounts accounts;
     private final ProfanityFilter filter;
+    private final BatchLoader<UUID, Chirp> rows;
 
-    ChirpService(ChirpRepository chirps, Accounts accounts, ProfanityFilter filter) {
+    ChirpService(ChirpRepository chirps, Accounts accounts, ProfanityFilter filter, BatchLoaders loaders) {
         this.chirps = chirps;
         this.accounts = accounts;
         this.filter = filter;
+        this.rows = loaders.ofRows(this::find);
     }
 
     /** Keeps a chirp as the filter leaves it; its length is that of what was sent. */
@@ -40,36 +47,40 @@ class ChirpService {
         return chirp;
     }
 
-    Chirp find(UUID id) {
-        Chirp chirp = chirps.find(id);
-        if (chirp == null) {
-            throw notFound(id);
-        }
-        return chirp;
+    /** Finds a chirp and makes an answer of it. */
+    <T> CompletableFuture<T> find(UUID id, Function<Chirp, T> answer) {
+        return rows.load(id, chirp -> {
+            if (chirp == null) {
+                throw notFound(id);
+            }
+            return answer.apply(chirp);
+        });
     }
 
-    /** Returns a page of everybody's chirps, or of one author's. Without a cursor it is the first. */
-    Page page(@Nullable UUID author, boolean newestFirst, long limit, @Nullable Cursor cursor) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw ApiException.malformed("limit must be a whole number from 1 to %d".formatted(MAX_LIMIT));
-        }
-        Cursor place = cursor != null ? cursor : newestFirst ? Cursor.END : Cursor.START;
-        int size = (int) limit;
-        List<Chirp> found = find(author, newestFirst, place, size + 1);
-        if (found.size() <= size) {
+    private Map<UUID, Chirp> find(Set<UUID> ids) {
+        return chirps.find(ids.stream().map(UUID::toString).toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(Chirp::id, Function.identity()));
+    }
+
+    /** Returns a page of chirps; one past the end is empty. */
+    Page page(ChirpQuery query) {
+        List<Chirp> found = find(query, query.limit() + 1);
+        if (found.size() <= query.limit()) {
             return new Page(found, null);
         }
-        List<Chirp> page = found.subList(0, size);
+        List<Chirp> page = found.subList(0, query.limit());
         return new Page(page, Cursor.of(page.getLast()));
     }
 
-    private List<Chirp> find(@Nullable UUID author, boolean newestFirst, Cursor place, int limit) {
+    private List<Chirp> find(ChirpQuery query, int limit) {
+        UUID author = query.author();
+        Cursor place = query.after();
         if (author == null) {
-            return newestFirst
+            return query.isNewestFirst()
                     ? chirps.findBefore(place.createdAt(), place.position(), limit)
                     : chirps.findAfter(place.createdAt(), place.position(), limit);
         }
-        return newestFirst
+        return query.isNewestFirst()
                 ? chirps.findByAuthorBefore(author, place.createdAt(), place.position(), limit)
                 : chirps.findByAuthorAfter(author, place.createdAt(), place.position(), limit);
     }

@@ -1,4 +1,4 @@
-/** How PostgreSQL is reached, and what happens while it is not. */
+/** How PostgreSQL is reached and asked, and what happens while it is not there. */
 @NullMarked
 package dev.roost.database;
 

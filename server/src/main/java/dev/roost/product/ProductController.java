@@ -39,6 +39,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue over HTTP. */
@@ -100,13 +101,16 @@ class ProductController {
                             description = "The product's version.",
                             schema = @Schema(type = "string", example = "\"3\"")))
     @ApiResponse(responseCode = "304", ref = "#/components/responses/NotModified")
-    HttpResponse<ProductRepresentation> get(
+    CompletableFuture<HttpResponse<ProductRepresentation>> get(
             @Parameter(description = "The product's id.", example = "42") long id,
             @IfNoneMatch @Nullable String ifNoneMatch) {
-        Product product = products.find(id);
-        return EntityTags.ifNoneMatch(ifNoneMatch).containWeakly(product.entityTag())
-                ? HttpResponse.<ProductRepresentation>notModified().header(HttpHeaders.ETAG, product.entityTag())
-                : version(product, HttpResponse.ok());
+        EntityTags known = EntityTags.ifNoneMatch(ifNoneMatch);
+        return products.find(
+                id,
+                product -> known.containWeakly(product.entityTag())
+                        ? HttpResponse.<ProductRepresentation>notModified()
+                                .header(HttpHeaders.ETAG, product.entityTag())
+                        : version(product, HttpResponse.ok()));
     }
 
     @Patch("/{id}")

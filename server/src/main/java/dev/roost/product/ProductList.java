@@ -27,14 +27,21 @@ class ProductList {
         this.lane = lane;
     }
 
+    /** Tells whether a page costs as little as any, however many products there are. */
+    static boolean isQuick(ProductQuery query) {
+        return query.filter().isEmpty() && query.page().offset() <= MOST_SKIPPED;
+    }
+
     /** Returns the page; an empty one past the end. */
-    Page page(ProductFilter filter, ProductOrder order, PageRequest request) {
-        boolean isQuick = filter.isEmpty() && request.offset() <= MOST_SKIPPED;
-        return isQuick ? read(filter, order, request) : lane.run(() -> read(filter, order, request));
+    Page page(ProductQuery query) {
+        return isQuick(query) ? read(query) : lane.run(() -> read(query));
     }
 
     @Connectable
-    Page read(ProductFilter filter, ProductOrder order, PageRequest request) {
+    Page read(ProductQuery query) {
+        ProductFilter filter = query.filter();
+        ProductOrder order = query.order();
+        PageRequest request = query.page();
         Long total = total(filter);
         List<Product> found = find(filter, order, request, total);
         if (found.size() <= request.limit()) {

@@ -1,21 +1,35 @@
 package dev.roost.product;
 
+import dev.roost.database.BatchLoader;
+import dev.roost.database.BatchLoaders;
 import dev.roost.http.openapi.AnswersJson;
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.openapi.NeedsAccessToken;
 import dev.roost.http.openapi.Validates;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.inject.Named;
 import jakarta.validation.Valid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue's pages over HTTP. */
@@ -26,9 +40,19 @@ import org.jspecify.annotations.Nullable;
 class ProductListController {
 
     private final ProductList products;
+    private final JsonMapper json;
+    private final BatchLoader<ProductQuery, byte[]> pages;
+    private final Executor searchers;
 
-    ProductListController(ProductList products) {
+    ProductListController(
+            ProductList products,
+            JsonMapper json,
+            BatchLoaders loaders,
+            @Named(TaskExecutors.BLOCKING) ExecutorService searchers) {
         this.products = products;
+        this.json = json;
+        this.pages = loaders.ofPages(this::read);
+        this.searchers = searchers;
     }
 
     @Get
@@ -40,8 +64,11 @@ class ProductListController {
             description =
                     "A page is reached by its number or, at the same cost however deep it is, by the cursor that the "
                             + "page before it gave. A page of a number costs more the higher that is.")
-    @ApiResponse(responseCode = "200", description = "The page; an empty one past the end.")
-    Page list(
+    @ApiResponse(
+            responseCode = "200",
+            description = "The page; an empty one past the end.",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    CompletableFuture<byte[]> list(
             @Valid @RequestBean ProductFilter filter,
             @QueryValue(defaultValue = "-created_at")
                     @Parameter(
@@ -85,8 +112,21 @@ class ProductListController {
                                     "The `next_cursor` of the page before, with the same filters and the same `sort`; "
                                             + "not together with `page`. It means nothing to clients.")
                     String cursor) {
-        PageRequest request = PageRequest.of(page, limit, cursor);
-        return Page.of(request, products.page(filter, ProductOrder.parse(sort), request));
+        var query = new ProductQuery(filter, ProductOrder.parse(sort), PageRequest.of(page, limit, cursor));
+        if (ProductList.isQuick(query)) {
+            return pages.load(query, Function.identity());
+        }
+        Supplier<byte[]> search = () -> read(query);
+        return CompletableFuture.supplyAsync(PropagatedContext.wrapCurrent(search), searchers);
+    }
+
+    /** Returns the JSON of a page, which is written once for all who ask for it at the same time. */
+    private byte[] read(ProductQuery query) {
+        try {
+            return json.writeValueAsBytes(Page.of(query.page(), products.page(query)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code products}. */
@@ -30,6 +31,13 @@ interface ProductRepository extends GenericRepository<Product, Long> {
             """)
     @Nullable
     Product find(long id);
+
+    @Query("""
+            SELECT id, user_id, name, description, price, stock, created_at, updated_at, version
+            FROM products
+            WHERE id = ANY(:ids)
+            """)
+    List<Product> find(long[] ids);
 
     /** Returns how many products there are, at the same cost however many that is. */
     @Query("""

@@ -2,13 +2,19 @@ package dev.roost.product;
 
 import dev.roost.account.Accounts;
 import dev.roost.account.Caller;
+import dev.roost.database.BatchLoader;
+import dev.roost.database.BatchLoaders;
 import dev.roost.http.EntityTags;
 import dev.roost.http.problem.ApiException;
 import io.micronaut.validation.validator.Validator;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of the catalogue: anybody with an account reads it, and only its owner changes a product. */
@@ -21,8 +27,11 @@ class ProductService {
     private final Accounts accounts;
     private final Validator validator;
 
-    ProductService(ProductRepository products, Accounts accounts, Validator validator) {
+    private final BatchLoader<Long, Product> rows;
+
+    ProductService(ProductRepository products, Accounts accounts, Validator validator, BatchLoaders loaders) {
         this.products = products;
+        this.rows = loaders.ofRows(this::find);
         this.accounts = accounts;
         this.validator = validator;
     }
@@ -35,12 +44,19 @@ class ProductService {
         return product;
     }
 
-    Product find(long id) {
-        Product product = products.find(id);
-        if (product == null) {
-            throw notFound(id);
-        }
-        return product;
+    /** Finds a product and makes an answer of it. */
+    <T> CompletableFuture<T> find(long id, Function<Product, T> answer) {
+        return rows.load(id, product -> {
+            if (product == null) {
+                throw notFound(id);
+            }
+            return answer.apply(product);
+        });
+    }
+
+    private Map<Long, Product> find(Set<Long> ids) {
+        return products.find(ids.stream().mapToLong(Long::longValue).toArray()).stream()
+                .collect(Collectors.toMap(Product::id, Function.identity()));
     }
 
     /** Changes a product by a statement that also decides whose it is, and whether it still is the version that is meant. */

@@ -75,7 +75,7 @@ class TelemetryIT {
                         && span.getParentSpanId().equals(request.getSpanId()))
                 .anySatisfy(span -> assertThat(TraceReceiver.attribute(span, "db.statement"))
                         .startsWith("SELECT id, user_id, name,")
-                        .contains("FROM products WHERE id = ?"));
+                        .contains("FROM products WHERE id = ANY(?)"));
 
         receiver.await("POST /api/v1/auth/register");
         assertThat(receiver.toString())
