@@ -37,6 +37,15 @@ def warm_after(rates):
     return next(second for second, rate in enumerate(rates, 1) if rate >= 0.9 * final)
 
 
+def _of_hashes(figures):
+    """Returns the rate of log-ins, as a part of what the cores could hash if each did nothing else."""
+    rows = {row["work"]: row["medians"][OURS] for row in figures["works"]}
+    if "POST a log-in" not in rows:
+        return "not measured"
+    capacity = figures["machine"]["cores"] / rows["POST a log-in, one at a time"]["p50_ms"] * 1000
+    return f"{rows['POST a log-in']['rate'] / capacity:.2f} of {capacity:.1f} a second"
+
+
 def _table(rows):
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
@@ -57,6 +66,7 @@ def markdown(figures):
                 "p99 of GET one product at 8 connections, idle and while 200 log in",
                 f"{flood['idle_p99_ms']:.1f} ms, {flood['flooded_p99_ms']:.1f} ms; {flood['refused']} refused",
             ],
+            ["Log-ins, of what the cores can hash", _of_hashes(figures)],
             ["Resident memory after it all, and at most", f"{memory['after']:.0f} MB, {memory['most']:.0f} MB"],
         ]
     )

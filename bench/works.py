@@ -49,7 +49,10 @@ WRITES = [
     Work("POST a product", "create_product.lua", sql="create_product.sql"),
     Work("PATCH a price", "change_price.lua", sql="change_price.sql"),
 ]
-LOG_IN = Work("POST a log-in", "log_in.lua", connections=8)
+LOG_INS = [
+    Work("POST a log-in", "log_in.lua", connections=8),
+    Work("POST a log-in, one at a time", "log_in.lua", connections=1),
+]
 
 
 def of(rows, sizes):
@@ -58,7 +61,7 @@ def of(rows, sizes):
     if rows > 5000 * 20:
         works += DEEP
     if rows == max((size for size in sizes if size <= 100_000), default=min(sizes)):
-        works += CHIRPS + WRITES + [LOG_IN]
+        works += CHIRPS + WRITES + LOG_INS
     return works
 
 
