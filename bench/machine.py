@@ -23,7 +23,7 @@ def cpu_seconds(pid):
 def _own_cpu_seconds(pid):
     try:
         return sum(int(field) for field in _stat(pid)[11:13]) / TICKS_PER_SECOND
-    except FileNotFoundError:  # It has ended meanwhile.
+    except (FileNotFoundError, ProcessLookupError):  # It has ended meanwhile.
         return 0.0
 
 
