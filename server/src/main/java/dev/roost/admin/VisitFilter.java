@@ -6,7 +6,10 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 
-/** Counts every request below {@code /app/} whose path can be read, whatever comes of it. */
+/**
+ * Counts every request below {@code /app/} whose path can be read, whatever comes of it: not one of another path that is
+ * only decoded to it, or stands behind a host.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class VisitFilter implements Ordered {
 

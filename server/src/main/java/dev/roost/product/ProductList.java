@@ -27,18 +27,19 @@ class ProductList {
         this.lane = lane;
     }
 
-    /** Tells whether a page costs as little as any, however many products there are. */
+    /** Tells whether a page is no search: it costs as little as any, however many products there are. */
     static boolean isQuick(ProductQuery query) {
         return query.filter().isEmpty() && query.page().offset() <= MOST_SKIPPED;
     }
 
-    /** Returns the page; an empty one past the end. */
-    Page page(ProductQuery query) {
-        return isQuick(query) ? read(query) : lane.run(() -> read(query));
+    /** Returns the page when there is a place for a search. */
+    Page search(ProductQuery query) {
+        return lane.run(() -> page(query));
     }
 
+    /** Returns the page; an empty one past the end. */
     @Connectable
-    Page read(ProductQuery query) {
+    Page page(ProductQuery query) {
         ProductFilter filter = query.filter();
         ProductOrder order = query.order();
         PageRequest request = query.page();

@@ -51,7 +51,7 @@ class ProductListController {
             @Named(TaskExecutors.BLOCKING) ExecutorService searchers) {
         this.products = products;
         this.json = json;
-        this.pages = loaders.ofPages(this::read);
+        this.pages = loaders.ofPages(query -> json(query, products.page(query)));
         this.searchers = searchers;
     }
 
@@ -116,14 +116,14 @@ class ProductListController {
         if (ProductList.isQuick(query)) {
             return pages.load(query, Function.identity());
         }
-        Supplier<byte[]> search = () -> read(query);
+        Supplier<byte[]> search = () -> json(query, products.search(query));
         return CompletableFuture.supplyAsync(PropagatedContext.wrapCurrent(search), searchers);
     }
 
     /** Returns the JSON of a page, which is written once for all who ask for it at the same time. */
-    private byte[] read(ProductQuery query) {
+    private byte[] json(ProductQuery query, ProductList.Page found) {
         try {
-            return json.writeValueAsBytes(Page.of(query.page(), products.page(query)));
+            return json.writeValueAsBytes(Page.of(query.page(), found));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

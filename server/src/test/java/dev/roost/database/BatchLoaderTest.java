@@ -51,8 +51,7 @@ class BatchLoaderTest {
     @Test
     void asksTogetherForWhatComesMeanwhile() throws Exception {
         BatchLoader<Integer, String> loader = loader(1, 10, 10);
-        ask(loader, 1);
-        Query first = begun.take();
+        Query first = begin(loader, 1);
         CompletableFuture<String> second = loader.load(2, Function.identity());
         CompletableFuture<String> third = loader.load(3, Function.identity());
         first.find(Map.of());
@@ -81,8 +80,7 @@ class BatchLoaderTest {
     @Test
     void asksOnceForEqualKeysAndAnswersEachItsOwnWay() throws Exception {
         BatchLoader<Integer, String> loader = loader(1, 10, 10);
-        ask(loader, 0);
-        Query first = begun.take();
+        Query first = begin(loader, 0);
         CompletableFuture<String> plain = loader.load(1, Function.identity());
         CompletableFuture<Integer> length = loader.load(1, String::length);
         first.find(Map.of());
@@ -107,8 +105,7 @@ class BatchLoaderTest {
     @Test
     void takesNoMoreKeysThanAQueryMayHave() throws Exception {
         BatchLoader<Integer, String> loader = loader(1, 2, 10);
-        ask(loader, 0);
-        Query first = begun.take();
+        Query first = begin(loader, 0);
         IntStream.rangeClosed(1, 5).forEach(key -> ask(loader, key));
         first.find(Map.of());
 
@@ -154,8 +151,7 @@ class BatchLoaderTest {
     @Test
     void failsAloneWhatCannotMakeItsAnswer() throws Exception {
         BatchLoader<Integer, String> loader = loader(1, 10, 10);
-        ask(loader, 0);
-        Query first = begun.take();
+        Query first = begin(loader, 0);
         CompletableFuture<Integer> failing = loader.load(1, Integer::parseInt);
         CompletableFuture<String> other = loader.load(1, Function.identity());
         first.find(Map.of());
@@ -168,8 +164,7 @@ class BatchLoaderTest {
     @Test
     void asksNoTwoQueriesAtOnceForOneKey() throws Exception {
         BatchLoader<Integer, String> loader = loader(2, 1, 10);
-        ask(loader, 1);
-        Query first = begun.take();
+        Query first = begin(loader, 1);
         CompletableFuture<String> equal = loader.load(1, Function.identity());
         CompletableFuture<String> other = loader.load(2, Function.identity());
         begun.take().find(Map.of(2, "two"));
@@ -232,8 +227,7 @@ class BatchLoaderTest {
     @Test
     void refusesMoreKeysThanMayWait() throws Exception {
         BatchLoader<Integer, String> loader = loader(1, 10, 2);
-        ask(loader, 0);
-        Query first = begun.take();
+        Query first = begin(loader, 0);
         ask(loader, 1);
         ask(loader, 2);
         CompletableFuture<String> equal = loader.load(2, Function.identity());
@@ -272,6 +266,12 @@ class BatchLoaderTest {
     /** Asks for what nobody waits for. */
     private void ask(BatchLoader<Integer, String> loader, int key) {
         asked.add(loader.load(key, Function.identity()));
+    }
+
+    /** Asks for what nobody waits for, and returns its query. */
+    private Query begin(BatchLoader<Integer, String> loader, int key) throws InterruptedException {
+        ask(loader, key);
+        return begun.take();
     }
 
     private BatchLoader<Integer, String> loader(int queries, int keysOfQuery, int waitingKeys) {
