@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntityTags(boolean isAny, List<String> tags) {
 
+    /** Those of a condition that everything meets. */
+    public static final EntityTags ANY = new EntityTags(true, List.of());
+
+    private static final EntityTags NONE = new EntityTags(false, List.of());
     private static final String ENTITY_TAG = "(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\"";
     private static final Pattern TAG = Pattern.compile(ENTITY_TAG);
     private static final Pattern LIST =
@@ -20,12 +24,12 @@ public record EntityTags(boolean isAny, List<String> tags) {
 
     /** Reads what a change depends on; without {@code If-Match}, it is good for every version. */
     public static EntityTags ifMatch(@Nullable String field) {
-        return parse(field == null ? "*" : field);
+        return field == null ? ANY : parse(field);
     }
 
     /** Reads what a client has; without {@code If-None-Match}, that is nothing. */
     public static EntityTags ifNoneMatch(@Nullable String field) {
-        return parse(field == null ? "" : field);
+        return field == null ? NONE : parse(field);
     }
 
     /** Reads a field's value. */

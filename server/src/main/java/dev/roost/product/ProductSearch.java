@@ -4,7 +4,6 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
@@ -34,7 +33,9 @@ class ProductSearch {
             int next = where.bind(statement);
             statement.setInt(next, limit);
             statement.setLong(next + 1, skipped);
-            return read(statement);
+            try (var result = statement.executeQuery()) {
+                return ProductRow.readAll(result);
+            }
         });
     }
 
@@ -58,12 +59,12 @@ class ProductSearch {
     /** Returns the SQL of a page, whose parameters are those of the clause, the limit and the offset. */
     static String select(WhereClause where, ProductOrder order) {
         return """
-                SELECT id, user_id, name, description, price, stock, created_at, updated_at, version
+                SELECT %s
                 FROM products
                 %s
                 ORDER BY %s
                 LIMIT ? OFFSET ?
-                """.formatted(where.sql(), order.clause());
+                """.formatted(ProductRow.COLUMNS, where.sql(), order.clause());
     }
 
     /** Returns the conditions of a filter. */
@@ -81,16 +82,6 @@ class ProductSearch {
     private static void planForValues(PreparedStatement statement, ProductFilter filter) throws SQLException {
         if (!filter.isEmpty()) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-        }
-    }
-
-    private List<Product> read(PreparedStatement statement) throws SQLException {
-        try (var result = statement.executeQuery()) {
-            var products = new ArrayList<Product>();
-            while (result.next()) {
-                products.add(jdbc.readEntity(result, Product.class));
-            }
-            return products;
         }
     }
 }
