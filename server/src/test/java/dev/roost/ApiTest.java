@@ -175,6 +175,19 @@ public abstract class ApiTest implements TestPropertyProvider {
         }
     }
 
+    /** Calls while another transaction holds what its statement locks. */
+    protected <T extends @Nullable Object> T whileHeld(String lock, Supplier<T> call) throws SQLException {
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(lock);
+            T result = call.get();
+            connection.rollback();
+            connection.setAutoCommit(true);
+            return result;
+        }
+    }
+
     /** Waits until a statement of the service under test waits for a lock. */
     protected void awaitWaitingStatement() {
         for (int i = 0; i < 500; i++) {

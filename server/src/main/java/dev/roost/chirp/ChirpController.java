@@ -85,15 +85,24 @@ class ChirpController {
                             description = "The path of the chirp.",
                             schema = @Schema(type = "string", format = "uri-reference")))
     @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
-    HttpResponse<?> create(
+    CompletableFuture<HttpResponse<?>> create(
             @Parameter(hidden = true) Caller caller,
             @IdempotencyKey @Nullable String idempotencyKey,
             @Body NewChirp chirp) {
         String body = chirp.body().orNull();
-        return idempotency.once(caller, idempotencyKey, "createChirp", body, () -> {
-            Chirp created = chirps.create(caller, body);
-            return HttpResponse.created(Representation.of(created), URI.create("/api/chirps/" + created.id()));
-        });
+        if (idempotencyKey == null) {
+            return chirps.create(chirps.check(caller, body)).thenApply(ChirpController::created);
+        }
+        return idempotency.once(
+                caller,
+                idempotencyKey,
+                "createChirp",
+                body,
+                () -> created(chirps.createNow(chirps.check(caller, body))));
+    }
+
+    private static HttpResponse<?> created(Chirp chirp) {
+        return HttpResponse.created(Representation.of(chirp), URI.create("/api/chirps/" + chirp.id()));
     }
 
     @Get

@@ -16,18 +16,6 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ChirpRepository extends GenericRepository<Chirp, UUID> {
 
-    /** Returns the new chirp, or null where the account does not exist (any more). */
-    @Query("""
-            INSERT INTO chirps (id, user_id, body)
-            SELECT :id, uuid, :body
-            FROM accounts
-            WHERE uuid = :userId
-            FOR KEY SHARE
-            RETURNING id, position, user_id, body, created_at, updated_at
-            """)
-    @Nullable
-    Chirp insert(UUID id, UUID userId, String body);
-
     @Query("""
             SELECT id, position, user_id, body, created_at, updated_at
             FROM chirps
@@ -35,13 +23,6 @@ interface ChirpRepository extends GenericRepository<Chirp, UUID> {
             """)
     @Nullable
     Chirp find(UUID id);
-
-    @Query("""
-            SELECT id, position, user_id, body, created_at, updated_at
-            FROM chirps
-            WHERE id = ANY(CAST(:ids AS uuid[]))
-            """)
-    List<Chirp> find(String[] ids);
 
     /** Returns what follows a place, oldest first. */
     @Query("""

@@ -5,6 +5,8 @@ import dev.roost.account.Accounts;
 import dev.roost.account.Caller;
 import dev.roost.database.BatchLoader;
 import dev.roost.database.BatchLoaders;
+import dev.roost.database.BatchWriter;
+import dev.roost.database.Locked;
 import dev.roost.http.problem.ApiException;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,28 +25,49 @@ class ChirpService {
     private final ChirpRepository chirps;
     private final Accounts accounts;
     private final ProfanityFilter filter;
+    private final ChirpBatches batches;
     private final BatchLoader<UUID, Chirp> rows;
+    private final BatchWriter<ChirpCreation, Chirp> creations;
 
-    ChirpService(ChirpRepository chirps, Accounts accounts, ProfanityFilter filter, BatchLoaders loaders) {
+    ChirpService(
+            ChirpRepository chirps,
+            ChirpBatches batches,
+            Accounts accounts,
+            ProfanityFilter filter,
+            BatchLoaders loaders) {
         this.chirps = chirps;
         this.accounts = accounts;
         this.filter = filter;
+        this.batches = batches;
         this.rows = loaders.ofRows(this::find);
+        this.creations = loaders.ofWrites(this::insert, this::createNow);
     }
 
-    /** Keeps a chirp as the filter leaves it; its length is that of what was sent. */
-    Chirp create(Caller caller, @Nullable String body) {
+    CompletableFuture<Chirp> create(ChirpCreation creation) {
+        return creations.write(creation);
+    }
+
+    /** Creates a chirp on the calling thread, in its transaction. */
+    Chirp createNow(ChirpCreation creation) {
+        return batches.insert(List.of(creation), Locked.WAIT).stream()
+                .findFirst()
+                .orElseThrow(Accounts::gone);
+    }
+
+    /** Returns a chirp as it is to be kept: as the filter leaves it. Its length is that of what was sent. */
+    ChirpCreation check(Caller caller, @Nullable String body) {
         if (body == null || body.isBlank()) {
             throw ApiException.malformed("body must be a text that is not blank");
         }
         if (body.codePointCount(0, body.length()) > Chirp.MAX_LENGTH) {
             throw ApiException.malformed("Chirp is too long");
         }
-        Chirp chirp = chirps.insert(UuidCreator.getTimeOrderedEpochPlus1(), caller.uuid(), filter.clean(body));
-        if (chirp == null) {
-            throw Accounts.gone();
-        }
-        return chirp;
+        return new ChirpCreation(UuidCreator.getTimeOrderedEpochPlus1(), caller, filter.clean(body));
+    }
+
+    private List<@Nullable Chirp> insert(List<ChirpCreation> creations) {
+        Map<UUID, Chirp> created = byId(batches.insert(creations, Locked.SKIP));
+        return creations.stream().map(creation -> created.get(creation.id())).toList();
     }
 
     /** Finds a chirp and makes an answer of it. */
@@ -58,8 +81,11 @@ class ChirpService {
     }
 
     private Map<UUID, Chirp> find(Set<UUID> ids) {
-        return chirps.find(ids.stream().map(UUID::toString).toArray(String[]::new)).stream()
-                .collect(Collectors.toMap(Chirp::id, Function.identity()));
+        return byId(batches.find(List.copyOf(ids)));
+    }
+
+    private static Map<UUID, Chirp> byId(List<Chirp> chirps) {
+        return chirps.stream().collect(Collectors.toMap(Chirp::id, Function.identity()));
     }
 
     /** Returns a page of chirps; one past the end is empty. */

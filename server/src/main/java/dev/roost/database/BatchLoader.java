@@ -48,7 +48,8 @@ public final class BatchLoader<K, V> {
         var waiter = new Waiter<V, R>(answer, new CompletableFuture<>(), System.nanoTime());
         synchronized (this) {
             if (!waiting.containsKey(key) && waiting.size() >= limits.waitingKeys()) {
-                return CompletableFuture.failedFuture(new RejectedExecutionException("too many reads are waiting"));
+                return CompletableFuture.failedFuture(
+                        new RejectedExecutionException("too much is waiting for PostgreSQL"));
             }
             waiting.computeIfAbsent(key, absent -> new ArrayList<>()).add(waiter);
             if (queries >= limits.queries() || asked.contains(key)) {
@@ -126,7 +127,7 @@ public final class BatchLoader<K, V> {
                     waiters.removeIf(waiter -> now - waiter.sinceNanos() >= patience.toNanos() && late.add(waiter)));
             all.removeIf(List::isEmpty);
         }
-        late.forEach(waiter -> waiter.fail(new RejectedExecutionException("a read has waited for too long")));
+        late.forEach(waiter -> waiter.fail(new RejectedExecutionException("PostgreSQL was waited for too long")));
     }
 
     /**

@@ -1,22 +1,19 @@
 package dev.roost.database;
 
 import io.micronaut.context.annotation.Property;
-import io.micronaut.core.propagation.PropagatedContext;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.netty.channel.EventLoopGroup;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Makes loaders that ask PostgreSQL on threads of Micronaut's for I/O, and answer on those that write answers. */
+/** Makes loaders and writers that ask PostgreSQL on threads that may wait, and answer on those that write answers. */
 @Singleton
 public final class BatchLoaders {
 
@@ -28,17 +25,20 @@ public final class BatchLoaders {
     /** One query is quickest: what gathers meanwhile is found with little more work than a single row. */
     private static final BatchLoader.Limits ROWS = new BatchLoader.Limits(1, 128, MAX_WAITING);
 
+    /** While one statement waits for its commit, the other works. */
+    private static final BatchLoader.Limits WRITES = new BatchLoader.Limits(2, 64, MAX_WAITING);
+
     private final List<BatchLoader<?, ?>> loaders = new CopyOnWriteArrayList<>();
     private final BatchLoader.Limits pages;
-    private final ExecutorService workers;
+    private final BlockingWork work;
     private final EventLoopGroup eventLoops;
 
     BatchLoaders(
             @Property(name = "datasources.default.maximum-pool-size") int poolSize,
-            @Named(TaskExecutors.IO) ExecutorService workers,
+            BlockingWork work,
             EventLoopGroup eventLoops) {
         this.pages = new BatchLoader.Limits(Math.max(1, poolSize / 2), 1, MAX_WAITING);
-        this.workers = workers;
+        this.work = work;
         this.eventLoops = eventLoops;
     }
 
@@ -52,15 +52,20 @@ public final class BatchLoaders {
         return add(pages, keys -> keys.stream().collect(Collectors.toMap(Function.identity(), query)));
     }
 
-    private <K, V> BatchLoader<K, V> add(BatchLoader.Limits limits, Function<Set<K>, Map<K, V>> query) {
-        var loader = new BatchLoader<>(limits, query, this::execute, eventLoops);
-        loaders.add(loader);
-        return loader;
+    /**
+     * Returns a writer.
+     *
+     * @param together writes everything by one statement, and returns what was written of each; null where it was not
+     * @param alone writes one, or says why it cannot
+     */
+    public <W, V> BatchWriter<W, V> ofWrites(Function<List<W>, List<@Nullable V>> together, Function<W, V> alone) {
+        return new BatchWriter<>(add(WRITES, items -> BatchWriter.write(items, together)), alone, work);
     }
 
-    /** A worker works for many requests, so it takes along nothing of the one that it begins with. */
-    private void execute(Runnable work) {
-        PropagatedContext.empty().wrap(() -> workers.execute(work)).run();
+    private <K, V> BatchLoader<K, V> add(BatchLoader.Limits limits, Function<Set<K>, Map<K, V>> query) {
+        var loader = new BatchLoader<>(limits, query, work::run, eventLoops);
+        loaders.add(loader);
+        return loader;
     }
 
     @Scheduled(fixedDelay = "100ms")

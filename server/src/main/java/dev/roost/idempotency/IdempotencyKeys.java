@@ -2,6 +2,7 @@ package dev.roost.idempotency;
 
 import dev.roost.account.Accounts;
 import dev.roost.account.Caller;
+import dev.roost.database.BlockingWork;
 import dev.roost.http.openapi.IdempotencyKey;
 import dev.roost.http.problem.ApiException;
 import io.micronaut.http.HttpHeaders;
@@ -14,6 +15,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,37 +31,33 @@ public class IdempotencyKeys {
     private final IdempotencyKeyRepository keys;
     private final RequestFingerprint fingerprints;
     private final JsonMapper json;
+    private final BlockingWork work;
 
-    IdempotencyKeys(IdempotencyKeyRepository keys, RequestFingerprint fingerprints, JsonMapper json) {
+    IdempotencyKeys(
+            IdempotencyKeyRepository keys, RequestFingerprint fingerprints, JsonMapper json, BlockingWork work) {
         this.keys = keys;
         this.fingerprints = fingerprints;
         this.json = json;
+        this.work = work;
     }
 
     /**
      * Makes a change, or gives the answer again that it had.
      *
-     * @param key what the client names its request by; null where it does not
+     * @param key what the client names its request by
      * @param operation what it asks for, such as {@code createProduct}, and of what
      * @param body with what
-     * @param change makes the change, and its answer with a body
+     * @param change makes the change in the transaction of the thread that calls it, and its answer with a body
      * @throws ApiException 400 where the key can be none, 409 while the first request with it is under way, 422 where that
      *     was another request
      */
-    public HttpResponse<?> once(
-            Caller caller,
-            @Nullable String key,
-            String operation,
-            @Nullable Object body,
-            Supplier<HttpResponse<?>> change) {
-        if (key == null) {
-            return change.get();
-        }
+    public CompletableFuture<HttpResponse<?>> once(
+            Caller caller, String key, String operation, @Nullable Object body, Supplier<HttpResponse<?>> change) {
         if (key.length() > IdempotencyKey.MAX_LENGTH || !key.matches(IdempotencyKey.PATTERN)) {
             throw ApiException.malformed("%s must have 1 to %d visible characters of ASCII"
                     .formatted(IdempotencyKey.NAME, IdempotencyKey.MAX_LENGTH));
         }
-        return once(caller.id(), key, fingerprints.of(operation, body), change);
+        return work.call(() -> once(caller.id(), key, fingerprints.of(operation, body), change));
     }
 
     @Transactional

@@ -77,14 +77,15 @@ class ProductController {
                         schema = @Schema(type = "string", example = "\"3\""))
             })
     @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
-    HttpResponse<?> create(
+    CompletableFuture<HttpResponse<?>> create(
             @Parameter(hidden = true) Caller caller,
             @IdempotencyKey @Nullable String idempotencyKey,
             @Valid @Body NewProduct body) {
-        return idempotency.once(caller, idempotencyKey, "createProduct", body, () -> {
-            Product product = products.create(caller, body.name(), body.description(), body.price(), body.stock());
-            return version(product, HttpResponse.created(URI.create("/api/v1/products/" + product.id())));
-        });
+        var creation = new ProductCreation(caller, body.name(), body.description(), body.price(), body.stock());
+        return idempotencyKey == null
+                ? products.create(creation).thenApply(ProductController::created)
+                : idempotency.once(
+                        caller, idempotencyKey, "createProduct", body, () -> created(products.createNow(creation)));
     }
 
     @Get("/{id}")
@@ -131,18 +132,21 @@ class ProductController {
                             schema = @Schema(type = "string", example = "\"3\"")))
     @ApiResponse(responseCode = "412", ref = "#/components/responses/PreconditionFailed")
     @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
-    HttpResponse<?> update(
+    CompletableFuture<HttpResponse<?>> update(
             @Parameter(hidden = true) Caller caller,
             @Parameter(description = "The product's id.", example = "42") long id,
             @IfMatch @Nullable String ifMatch,
             @IdempotencyKey @Nullable String idempotencyKey,
             @Body ProductPatch patch) {
-        return idempotency.once(
-                caller,
-                idempotencyKey,
-                "updateProduct " + id,
-                patch,
-                () -> version(products.update(id, caller, EntityTags.ifMatch(ifMatch), patch), HttpResponse.ok()));
+        EntityTags known = EntityTags.ifMatch(ifMatch);
+        return idempotencyKey == null
+                ? products.update(id, caller, known, patch).thenApply(ProductController::updated)
+                : idempotency.once(
+                        caller,
+                        idempotencyKey,
+                        "updateProduct " + id,
+                        patch,
+                        () -> updated(products.updateNow(id, caller, known, patch)));
     }
 
     @Delete(value = "/{id}", produces = MediaType.ALL)
@@ -157,6 +161,14 @@ class ProductController {
             @Parameter(description = "The product's id.", example = "42") long id,
             @IfMatch @Nullable String ifMatch) {
         products.delete(id, caller, EntityTags.ifMatch(ifMatch));
+    }
+
+    private static HttpResponse<?> created(Product product) {
+        return version(product, HttpResponse.created(URI.create("/api/v1/products/" + product.id())));
+    }
+
+    private static HttpResponse<?> updated(Product product) {
+        return version(product, HttpResponse.ok());
     }
 
     /** Fills an answer with a product and what names its version. */

@@ -4,12 +4,15 @@ import dev.roost.account.Accounts;
 import dev.roost.account.Caller;
 import dev.roost.database.BatchLoader;
 import dev.roost.database.BatchLoaders;
+import dev.roost.database.BatchWriter;
+import dev.roost.database.BlockingWork;
+import dev.roost.database.Locked;
 import dev.roost.http.EntityTags;
 import dev.roost.http.problem.ApiException;
 import io.micronaut.validation.validator.Validator;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
-import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,20 +27,39 @@ class ProductService {
     private static final long NO_VERSION = 0;
 
     private final ProductRepository products;
+    private final ProductBatches batches;
     private final Accounts accounts;
     private final Validator validator;
 
+    private final BlockingWork work;
     private final BatchLoader<Long, Product> rows;
+    private final BatchWriter<ProductCreation, Product> creations;
+    private final BatchWriter<ProductChange, Product> changes;
 
-    ProductService(ProductRepository products, Accounts accounts, Validator validator, BatchLoaders loaders) {
+    ProductService(
+            ProductRepository products,
+            ProductBatches batches,
+            Accounts accounts,
+            Validator validator,
+            BlockingWork work,
+            BatchLoaders loaders) {
         this.products = products;
-        this.rows = loaders.ofRows(this::find);
+        this.batches = batches;
         this.accounts = accounts;
         this.validator = validator;
+        this.work = work;
+        this.rows = loaders.ofRows(this::find);
+        this.creations = loaders.ofWrites(all -> batches.insert(all, Locked.SKIP), this::createNow);
+        this.changes = loaders.ofWrites(all -> batches.update(all, Locked.SKIP), this::updateNow);
     }
 
-    Product create(Caller caller, String name, @Nullable String description, BigDecimal price, int stock) {
-        Product product = products.insert(caller.id(), name, description, price, stock);
+    CompletableFuture<Product> create(ProductCreation creation) {
+        return creations.write(creation);
+    }
+
+    /** Creates a product on the calling thread, in its transaction. */
+    Product createNow(ProductCreation creation) {
+        Product product = batches.insert(List.of(creation), Locked.WAIT).getFirst();
         if (product == null) {
             throw Accounts.gone();
         }
@@ -55,24 +77,30 @@ class ProductService {
     }
 
     private Map<Long, Product> find(Set<Long> ids) {
-        return products.find(ids.stream().mapToLong(Long::longValue).toArray()).stream()
+        return batches.find(ids.stream().mapToLong(Long::longValue).toArray()).stream()
                 .collect(Collectors.toMap(Product::id, Function.identity()));
     }
 
-    /** Changes a product by a statement that also decides whose it is, and whether it still is the version that is meant. */
-    Product update(long id, Caller caller, EntityTags ifMatch, ProductPatch patch) {
+    /** Changes a product; what may be refused does not go together with others. */
+    CompletableFuture<Product> update(long id, Caller caller, EntityTags ifMatch, ProductPatch patch) {
+        boolean isPlain =
+                ifMatch.isAny() && !patch.isEmpty() && validator.validate(patch).isEmpty();
+        return isPlain
+                ? changes.write(new ProductChange(id, caller, null, patch))
+                : work.call(() -> updateNow(id, caller, ifMatch, patch));
+    }
+
+    /** Changes a product on the calling thread, in its transaction. */
+    Product updateNow(long id, Caller caller, EntityTags ifMatch, ProductPatch patch) {
         requireValid(id, caller, patch);
-        Product product = products.update(
-                id,
-                caller.id(),
-                version(id, ifMatch),
-                patch.name().orNull(),
-                patch.description().isPresent(),
-                patch.description().orNull(),
-                patch.price().orNull(),
-                patch.stock().orNull());
+        return updateNow(new ProductChange(id, caller, version(id, ifMatch), patch));
+    }
+
+    /** Changes a product by a statement that also decides whose it is, and whether it still is the version that is meant. */
+    private Product updateNow(ProductChange change) {
+        Product product = batches.update(List.of(change), Locked.WAIT).getFirst();
         if (product == null) {
-            throw refusal(id, caller);
+            throw refusal(change.id(), change.caller());
         }
         return product;
     }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roost.ApiTest;
 import dev.roost.account.TestAccounts.TestAccount;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +20,11 @@ class ProductRepositoryTest extends ApiTest {
         long before = products.count();
         long owner = accounts.create().id();
 
-        Product product = Objects.requireNonNull(products.insert(owner, "Lamp", null, BigDecimal.ONE, 0));
+        long product = insert(owner);
         assertThat(products.count()).isEqualTo(before + 1);
 
-        products.delete(product.id(), owner, null);
-        products.delete(product.id(), owner, null);
+        products.delete(product, owner, null);
+        products.delete(product, owner, null);
         assertThat(products.count()).isEqualTo(before).isEqualTo(countedOneByOne());
     }
 
@@ -47,8 +45,8 @@ class ProductRepositoryTest extends ApiTest {
     void followsTheProductsOfADeletedAccount() {
         long before = products.count();
         TestAccount owner = accounts.create();
-        products.insert(owner.id(), "Lamp", null, BigDecimal.ONE, 0);
-        products.insert(owner.id(), "Chair", null, BigDecimal.ONE, 0);
+        insert(owner.id());
+        insert(owner.id());
 
         accounts.delete(owner);
 
@@ -67,7 +65,7 @@ class ProductRepositoryTest extends ApiTest {
 
     @Test
     void followsATruncation() {
-        products.insert(accounts.create().id(), "Lamp", null, BigDecimal.ONE, 0);
+        insert(accounts.create().id());
 
         execute("TRUNCATE products");
 
@@ -91,7 +89,7 @@ class ProductRepositoryTest extends ApiTest {
                 }
                 case 1 -> insertAndRollBack(owner.id());
                 case 2 -> execute("DELETE FROM products WHERE id = (SELECT max(id) FROM products)");
-                default -> products.insert(owner.id(), "Lamp", null, BigDecimal.ONE, 0);
+                default -> insert(owner.id());
             }
         }
         return null;
@@ -99,6 +97,11 @@ class ProductRepositoryTest extends ApiTest {
 
     private long countedOneByOne() {
         return (long) query("SELECT count(*) FROM products");
+    }
+
+    private long insert(long owner) {
+        return (long) query(
+                "INSERT INTO products (user_id, name, price) VALUES (%d, 'Lamp', 1) RETURNING id".formatted(owner));
     }
 
     private void insertAndRollBack(long owner) {
