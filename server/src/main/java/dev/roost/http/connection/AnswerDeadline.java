@@ -11,6 +11,8 @@ import io.netty.util.Timeout;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
@@ -42,9 +44,21 @@ final class AnswerDeadline implements Ordered {
                 .timeout(deadline, Mono.error(() -> new TimeoutException("the answer was not made in time")));
     }
 
+    /** The timer forgets what is cancelled only at its next tick, so that what it keeps must not hold the request. */
     private void start(MonoSink<Void> expired) {
+        var waiting = new AtomicReference<@Nullable MonoSink<Void>>(expired);
         Timeout timeout = TIMER.newTimeout(
-                passed -> expired.success(), limits.writeTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        expired.onDispose(timeout::cancel);
+                passed -> {
+                    MonoSink<Void> sink = waiting.get();
+                    if (sink != null) {
+                        sink.success();
+                    }
+                },
+                limits.writeTimeout().toMillis(),
+                TimeUnit.MILLISECONDS);
+        expired.onDispose(() -> {
+            waiting.set(null);
+            timeout.cancel();
+        });
     }
 }
