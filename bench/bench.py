@@ -30,11 +30,11 @@ def arguments():
     return parser.parse_args()
 
 
-def jar():
-    jars = [path for path in (ROOT / "server" / "target").glob("server-*.jar") if path.stem.count("-") <= 2]
-    if not jars:
+def launcher():
+    path = ROOT / "server" / "target" / "roost"
+    if not path.exists():
         raise SystemExit("the service is not packaged; bench/README.md says how to")
-    return max(jars, key=lambda path: path.stat().st_mtime)
+    return path
 
 
 class Bench:
@@ -79,7 +79,7 @@ class Bench:
         return figures
 
     def service(self, postgres):
-        return Service(jar(), postgres.url, self.out / "service.log", self.options.flags.split())
+        return Service(launcher(), postgres.url, self.out / "service.log", self.options.flags.split())
 
     def starts(self, postgres):
         """Starts the service until it is ready, first on an empty database, which does not count."""

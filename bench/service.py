@@ -14,14 +14,16 @@ import urllib.parse
 PASSWORD = "correct horse battery"
 
 
-def java():
-    """Returns a java that can run the service."""
+def java_home():
+    """Returns the folder of a Java that can run the service."""
     folders = [os.environ["JAVA_HOME"]] if "JAVA_HOME" in os.environ else []
     folders += sorted(map(str, pathlib.Path("/usr/lib/jvm").glob("*")), reverse=True)
     on_path = shutil.which("java")
-    for program in [*(f"{folder}/bin/java" for folder in folders), *([on_path] if on_path else [])]:
+    folders += [str(pathlib.Path(on_path).resolve().parent.parent)] if on_path else []
+    for folder in folders:
+        program = f"{folder}/bin/java"
         if os.access(program, os.X_OK) and " 25" in subprocess.getoutput(f"{program} --version"):
-            return program
+            return folder
     raise SystemExit("there is no Java 25: set JAVA_HOME")
 
 
@@ -74,7 +76,7 @@ class Api:
 class Service(Api):
     """The service of this checkout, packaged, as a process."""
 
-    def __init__(self, jar, database_url, log, flags=()):
+    def __init__(self, launcher, database_url, log, flags=()):
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
@@ -86,11 +88,12 @@ class Service(Api):
             "JWT_SECRET": secrets.token_hex(32),
             "POLKA_KEY": secrets.token_hex(16),
             "RATE_LIMIT_PER_MINUTE": "0",
+            "JAVA_HOME": java_home(),
+            "JAVA_OPTS": " ".join(flags),
         }
-        self.command = [java(), *flags, "-jar", str(jar)]
         self.started = time.monotonic()
         self.process = subprocess.Popen(
-            self.command, env=environment, cwd=log.parent, stdout=log.open("ab"), stderr=subprocess.STDOUT
+            [str(launcher)], env=environment, cwd=log.parent, stdout=log.open("ab"), stderr=subprocess.STDOUT
         )
         try:
             self.ready_after = self._wait_until_ready()

@@ -22,18 +22,15 @@ public class ServiceProcess implements AutoCloseable {
         this(
                 folder,
                 environment,
-                List.of(
+                java(List.of(
                         "-jar",
                         Path.of(System.getProperty("roost.jar"))
                                 .toAbsolutePath()
-                                .toString()));
+                                .toString())));
     }
 
-    private ServiceProcess(Path folder, Map<String, String> environment, List<String> arguments) throws IOException {
+    private ServiceProcess(Path folder, Map<String, String> environment, List<String> command) throws IOException {
         output = folder.resolve("output");
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
-        command.addAll(arguments);
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -42,6 +39,12 @@ public class ServiceProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    /** Starts what was packaged by a launcher. */
+    public static ServiceProcess ofLauncher(Path launcher, Path folder, Map<String, String> environment)
+            throws IOException {
+        return new ServiceProcess(folder, environment, List.of(launcher.toString()));
     }
 
     /** Starts what the tests run on, also where nothing is packaged. */
@@ -53,7 +56,14 @@ public class ServiceProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Application.class.getName()));
-        return new ServiceProcess(folder, environment, arguments);
+        return new ServiceProcess(folder, environment, java(arguments));
+    }
+
+    private static List<String> java(List<String> arguments) {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(arguments);
+        return command;
     }
 
     /** Tells whether it runs. */
