@@ -6,7 +6,9 @@ import dev.roost.ServiceProcess;
 import dev.roost.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,34 @@ class LauncherIT {
         Path link = Files.createSymbolicLink(folder.resolve("link"), LAUNCHER);
 
         try (var service = start(link, "-XX:AOTMode=on")) {
+            service.awaitOutput("Swagger UI: (\\S+)");
+        }
+    }
+
+    /** With its files' times: the cache is good for those alone. */
+    @Test
+    void startsWhereItIsMovedTo() throws Exception {
+        Path target = LAUNCHER.resolveSibling(".");
+        Path moved = Files.createDirectories(folder.resolve("a folder/lib")).getParent();
+        try (Stream<Path> files = Files.find(target, 2, (path, attributes) -> isPackaged(target.relativize(path)))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, moved.resolve(target.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+
+        try (var service = start(moved.resolve("roost"), "-XX:AOTMode=on")) {
+            service.awaitOutput("Swagger UI: (\\S+)");
+        }
+    }
+
+    private static boolean isPackaged(Path file) {
+        return file.toString().matches("lib/.+|roost|roost\\.aot|jvm\\.options|server-[^/]*\\.jar");
+    }
+
+    @Test
+    void takesAnotherCollector() throws Exception {
+        try (var service = start(LAUNCHER, "-XX:-UseSerialGC -XX:+UseG1GC -Xlog:gc:stdout")) {
+            assertThat(service.awaitOutput("Using (G1)")).isEqualTo("G1");
             service.awaitOutput("Swagger UI: (\\S+)");
         }
     }

@@ -42,14 +42,18 @@ final class TrainingRun {
         Files.deleteIfExists(cache);
         try (var database = EmbeddedPostgres.start()) {
             var builder = new ProcessBuilder(home.resolve("roost").toString())
+                    .directory(home.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
+            builder.environment()
+                    .keySet()
+                    .removeIf(name -> name.matches("[A-Z_]*(URL|SECRET|KEY|PORT|PLATFORM|OPTIONS)"));
             builder.environment()
                     .putAll(Map.of(
                             "JAVA_HOME",
                             System.getProperty("java.home"),
                             "JAVA_OPTS",
-                            "-XX:AOTCacheOutput=" + cache,
+                            "-XX:AOTCacheOutput=" + cache.getFileName(),
                             "DATABASE_URL",
                             "postgres://postgres@localhost:%d/postgres".formatted(database.getPort()),
                             "JWT_SECRET",
@@ -61,22 +65,30 @@ final class TrainingRun {
                             "PORT",
                             String.valueOf(port)));
             Process service = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(service)));
             try {
                 var training = new TrainingRun(port);
                 training.awaitReady(service);
                 training.ask();
                 service.destroy();
-                if (!service.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || !Files.exists(cache)) {
+                if (!service.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        || service.exitValue() != 0
+                        || !Files.exists(cache)) {
                     throw new IllegalStateException("there is no AOT cache");
                 }
             } catch (Exception e) {
+                kill(service);
                 Files.deleteIfExists(cache);
                 System.err.println(Files.readString(log));
                 throw e;
-            } finally {
-                service.destroyForcibly();
             }
         }
+    }
+
+    /** Kills the service, and the other JVM that makes a cache of what it has kept. */
+    private static void kill(Process service) {
+        service.descendants().forEach(ProcessHandle::destroyForcibly);
+        service.destroyForcibly().onExit().join();
     }
 
     private void awaitReady(Process service) throws InterruptedException {
