@@ -31,7 +31,7 @@ class ChirpBatches {
     }
 
     /** Returns the new chirps but for those whose account does not exist (any more), or is skipped. */
-    List<Chirp> insert(List<ChirpCreation> creations, Locked accounts) {
+    List<Chirp> insert(List<ChirpCreation> creations, Locked locked) {
         String sql = """
                 WITH owners AS (
                     SELECT uuid
@@ -45,7 +45,7 @@ class ChirpBatches {
                     JOIN owners ON uuid = user_id
                 ORDER BY ordinal
                 RETURNING %s
-                """.formatted(accounts.sql(), ChirpRow.COLUMNS);
+                """.formatted(locked.sql(), ChirpRow.COLUMNS);
         return jdbc.prepareStatement(sql, statement -> {
             var values = new ArrayParameters<>(statement, creations);
             values.set(1, "uuid", creation -> creation.caller().uuid());

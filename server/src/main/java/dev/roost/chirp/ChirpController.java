@@ -98,7 +98,7 @@ class ChirpController {
                 idempotencyKey,
                 "createChirp",
                 body,
-                () -> created(chirps.createNow(chirps.check(caller, body))));
+                () -> created(chirps.createAlone(chirps.check(caller, body))));
     }
 
     private static HttpResponse<?> created(Chirp chirp) {

@@ -40,7 +40,7 @@ class ChirpService {
         this.filter = filter;
         this.batches = batches;
         this.rows = loaders.ofRows(this::find);
-        this.creations = loaders.ofWrites(this::insert, this::createNow);
+        this.creations = loaders.ofWrites(this::insert, this::createAlone);
     }
 
     CompletableFuture<Chirp> create(ChirpCreation creation) {
@@ -48,7 +48,7 @@ class ChirpService {
     }
 
     /** Creates a chirp on the calling thread, in its transaction. */
-    Chirp createNow(ChirpCreation creation) {
+    Chirp createAlone(ChirpCreation creation) {
         return batches.insert(List.of(creation), Locked.WAIT).stream()
                 .findFirst()
                 .orElseThrow(Accounts::gone);

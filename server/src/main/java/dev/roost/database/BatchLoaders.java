@@ -63,7 +63,7 @@ public final class BatchLoaders {
     }
 
     private <K, V> BatchLoader<K, V> add(BatchLoader.Limits limits, Function<Set<K>, Map<K, V>> query) {
-        var loader = new BatchLoader<>(limits, query, work::run, eventLoops);
+        var loader = new BatchLoader<>(limits, query, work::runForBatch, eventLoops);
         loaders.add(loader);
         return loader;
     }

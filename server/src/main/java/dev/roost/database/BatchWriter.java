@@ -1,7 +1,6 @@
 package dev.roost.database;
 
 import io.micronaut.core.propagation.PropagatedContext;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /**
  * Writes together what is to be written while other statements are under way: by one statement with one commit, behind
@@ -35,9 +35,9 @@ public final class BatchWriter<W, V> {
     /** Writes, and fails as writing alone does, or as {@link BatchLoader#load} where too much is waiting. */
     public CompletableFuture<V> write(W content) {
         PropagatedContext context = PropagatedContext.getOrEmpty();
-        Supplier<CompletableFuture<V>> again = () -> work.call(() -> alone.apply(content));
+        Supplier<CompletableFuture<V>> again = () -> work.callForRequest(() -> alone.apply(content));
         return items.load(new Item<>(content), Optional::ofNullable)
-                .exceptionallyCompose(failure -> isWithoutEffect(failure)
+                .exceptionallyCompose(failure -> isRefused(failure)
                         ? CompletableFuture.completedFuture(Optional.empty())
                         : CompletableFuture.failedFuture(failure))
                 .thenCompose(written ->
@@ -45,14 +45,14 @@ public final class BatchWriter<W, V> {
     }
 
     /**
-     * PostgreSQL has refused the statement, so that nothing is written: of the SQLSTATE classes, 22 is a value that it
-     * does not take, 23 a violated constraint, and 40 a transaction that was in another's way.
+     * PostgreSQL itself, and not its driver, has refused the statement, so that nothing is written: SQLSTATE's class 22 is a
+     * value that it does not take, 23 a violated constraint, and 40001 and 40P01 a transaction in another's way.
      */
-    private static boolean isWithoutEffect(Throwable failure) {
+    private static boolean isRefused(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException refusal
-                        && refusal.getSQLState() != null
-                        && refusal.getSQLState().matches("(22|23|40)..."));
+                .anyMatch(cause -> cause instanceof PSQLException refusal
+                        && refusal.getServerErrorMessage() != null
+                        && String.valueOf(refusal.getSQLState()).matches("(22|23)...|40001|40P01"));
     }
 
     static <W, V> Map<Item<W>, V> write(Set<Item<W>> batch, Function<List<W>, List<@Nullable V>> together) {

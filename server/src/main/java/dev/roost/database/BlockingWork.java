@@ -12,19 +12,23 @@ import java.util.function.Supplier;
 @Singleton
 public final class BlockingWork {
 
-    private final ExecutorService workers;
+    private final ExecutorService ofRequests;
+    private final ExecutorService ofBatches;
 
-    BlockingWork(@Named(TaskExecutors.IO) ExecutorService workers) {
-        this.workers = workers;
+    BlockingWork(
+            @Named(TaskExecutors.BLOCKING) ExecutorService ofRequests,
+            @Named(TaskExecutors.IO) ExecutorService ofBatches) {
+        this.ofRequests = ofRequests;
+        this.ofBatches = ofBatches;
     }
 
-    /** Does work of the request that the calling thread works on. */
-    public <T> CompletableFuture<T> call(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(PropagatedContext.getOrEmpty().wrap(work), workers);
+    /** Does work of the request that the calling thread works on, on a virtual thread. */
+    public <T> CompletableFuture<T> callForRequest(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(PropagatedContext.getOrEmpty().wrap(work), ofRequests);
     }
 
     /** Does work for many requests: it takes along nothing of the one that it begins with. */
-    void run(Runnable work) {
-        PropagatedContext.empty().wrap(() -> workers.execute(work)).run();
+    void runForBatch(Runnable work) {
+        PropagatedContext.empty().wrap(() -> ofBatches.execute(work)).run();
     }
 }

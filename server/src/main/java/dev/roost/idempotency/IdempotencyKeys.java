@@ -57,7 +57,7 @@ public class IdempotencyKeys {
             throw ApiException.malformed("%s must have 1 to %d visible characters of ASCII"
                     .formatted(IdempotencyKey.NAME, IdempotencyKey.MAX_LENGTH));
         }
-        return work.call(() -> once(caller.id(), key, fingerprints.of(operation, body), change));
+        return work.callForRequest(() -> once(caller.id(), key, fingerprints.of(operation, body), change));
     }
 
     @Transactional

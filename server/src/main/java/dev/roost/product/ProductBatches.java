@@ -36,7 +36,7 @@ class ProductBatches {
     }
 
     /** Returns the new products; null where the account does not exist (any more), or where it is skipped. */
-    List<@Nullable Product> insert(List<ProductCreation> creations, Locked accounts) {
+    List<@Nullable Product> insert(List<ProductCreation> creations, Locked locked) {
         String sql = """
                 WITH creations AS MATERIALIZED (
                     SELECT nextval(pg_get_serial_sequence('products', 'id')) AS id, creation.*
@@ -47,15 +47,15 @@ class ProductBatches {
                     FROM accounts
                     WHERE id = ANY(?)
                     FOR KEY SHARE %s
-                ), products AS (
+                ), created AS (
                     INSERT INTO products (id, user_id, name, description, price, stock) OVERRIDING SYSTEM VALUE
                     SELECT creations.id, user_id, name, description, price, stock
                     FROM creations JOIN owners ON owners.id = user_id
-                    RETURNING id, user_id, name, description, price, stock, created_at, updated_at, version
+                    RETURNING %s
                 )
-                SELECT products.*, ordinal
-                FROM products JOIN creations USING (id)
-                """.formatted(accounts.sql());
+                SELECT created.*, ordinal
+                FROM created JOIN creations USING (id)
+                """.formatted(locked.sql(), ProductRow.COLUMNS);
         return jdbc.prepareStatement(sql, statement -> {
             var values = new ArrayParameters<>(statement, creations);
             values.set(1, "bigint", creation -> creation.caller().id());
@@ -73,7 +73,7 @@ class ProductBatches {
      * where one is given, that version, where it is skipped, and where another of the changes is of the same product. The
      * time is the clock's and not the transaction's, which may have waited for the row.
      */
-    List<@Nullable Product> update(List<ProductChange> changes, Locked products) {
+    List<@Nullable Product> update(List<ProductChange> changes, Locked locked) {
         String sql = """
                 WITH free AS (
                     SELECT id
@@ -95,7 +95,7 @@ class ProductBatches {
                     AND products.version = COALESCE(change.version, products.version)
                 RETURNING products.id, products.user_id, products.name, products.description, products.price,
                     products.stock, products.created_at, products.updated_at, products.version, ordinal
-                """.formatted(products.sql());
+                """.formatted(locked.sql());
         return jdbc.prepareStatement(sql, statement -> {
             var values = new ArrayParameters<>(statement, changes);
             values.set(1, "bigint", ProductChange::id);

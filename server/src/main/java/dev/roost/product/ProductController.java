@@ -85,7 +85,7 @@ class ProductController {
         return idempotencyKey == null
                 ? products.create(creation).thenApply(ProductController::created)
                 : idempotency.once(
-                        caller, idempotencyKey, "createProduct", body, () -> created(products.createNow(creation)));
+                        caller, idempotencyKey, "createProduct", body, () -> created(products.createAlone(creation)));
     }
 
     @Get("/{id}")
@@ -146,7 +146,7 @@ class ProductController {
                         idempotencyKey,
                         "updateProduct " + id,
                         patch,
-                        () -> updated(products.updateNow(id, caller, known, patch)));
+                        () -> updated(products.updateAlone(id, caller, known, patch)));
     }
 
     @Delete(value = "/{id}", produces = MediaType.ALL)

@@ -26,6 +26,9 @@ class ProductService {
 
     private static final long NO_VERSION = 0;
 
+    /** A description of which a thousand words are to be indexed keeps those that are written with it waiting. */
+    private static final int SHORT_DESCRIPTION = 1_000;
+
     private final ProductRepository products;
     private final ProductBatches batches;
     private final Accounts accounts;
@@ -49,16 +52,18 @@ class ProductService {
         this.validator = validator;
         this.work = work;
         this.rows = loaders.ofRows(this::find);
-        this.creations = loaders.ofWrites(all -> batches.insert(all, Locked.SKIP), this::createNow);
-        this.changes = loaders.ofWrites(all -> batches.update(all, Locked.SKIP), this::updateNow);
+        this.creations = loaders.ofWrites(all -> batches.insert(all, Locked.SKIP), this::createAlone);
+        this.changes = loaders.ofWrites(all -> batches.update(all, Locked.SKIP), this::updateAlone);
     }
 
     CompletableFuture<Product> create(ProductCreation creation) {
-        return creations.write(creation);
+        return isShort(creation.description())
+                ? creations.write(creation)
+                : work.callForRequest(() -> createAlone(creation));
     }
 
     /** Creates a product on the calling thread, in its transaction. */
-    Product createNow(ProductCreation creation) {
+    Product createAlone(ProductCreation creation) {
         Product product = batches.insert(List.of(creation), Locked.WAIT).getFirst();
         if (product == null) {
             throw Accounts.gone();
@@ -81,28 +86,34 @@ class ProductService {
                 .collect(Collectors.toMap(Product::id, Function.identity()));
     }
 
-    /** Changes a product; what may be refused does not go together with others. */
+    /** Changes a product; what may be refused, or takes long, does not go together with others. */
     CompletableFuture<Product> update(long id, Caller caller, EntityTags ifMatch, ProductPatch patch) {
-        boolean isPlain =
-                ifMatch.isAny() && !patch.isEmpty() && validator.validate(patch).isEmpty();
+        boolean isPlain = ifMatch.isAny()
+                && !patch.isEmpty()
+                && isShort(patch.description().orNull())
+                && validator.validate(patch).isEmpty();
         return isPlain
                 ? changes.write(new ProductChange(id, caller, null, patch))
-                : work.call(() -> updateNow(id, caller, ifMatch, patch));
+                : work.callForRequest(() -> updateAlone(id, caller, ifMatch, patch));
     }
 
     /** Changes a product on the calling thread, in its transaction. */
-    Product updateNow(long id, Caller caller, EntityTags ifMatch, ProductPatch patch) {
+    Product updateAlone(long id, Caller caller, EntityTags ifMatch, ProductPatch patch) {
         requireValid(id, caller, patch);
-        return updateNow(new ProductChange(id, caller, version(id, ifMatch), patch));
+        return updateAlone(new ProductChange(id, caller, version(id, ifMatch), patch));
     }
 
     /** Changes a product by a statement that also decides whose it is, and whether it still is the version that is meant. */
-    private Product updateNow(ProductChange change) {
+    private Product updateAlone(ProductChange change) {
         Product product = batches.update(List.of(change), Locked.WAIT).getFirst();
         if (product == null) {
             throw refusal(change.id(), change.caller());
         }
         return product;
+    }
+
+    private static boolean isShort(@Nullable String description) {
+        return description == null || description.length() <= SHORT_DESCRIPTION;
     }
 
     void delete(long id, Caller caller, EntityTags ifMatch) {
