@@ -22,7 +22,7 @@ def arguments():
     parser.add_argument("--rows", default="1000,100000,1000000", help="sizes of the catalogue (default: %(default)s)")
     parser.add_argument("--runs", type=int, default=3, help="how often each figure is taken (default: %(default)s)")
     parser.add_argument("--seconds", type=int, default=10, help="how long each run lasts (default: %(default)s)")
-    parser.add_argument("--connections", type=int, default=64, help="of wrk (default: %(default)s)")
+    parser.add_argument("--connections", default="64", help="of wrk, one number or several (default: %(default)s)")
     parser.add_argument("--only", default="", help="only works whose name holds this")
     parser.add_argument("--beside", action="append", default=[], metavar="NAME=URL", help="another implementation")
     parser.add_argument("--flags", default="", help="flags of the JVM, parted by spaces")
@@ -42,6 +42,7 @@ class Bench:
 
     def __init__(self, options):
         self.options = options
+        self.connections = [int(number) for number in options.connections.split(",")]
         self.out = options.out
         self.out.mkdir(parents=True, exist_ok=True)
         self.others = [Api(url) for url in (pair.partition("=")[2] for pair in options.beside)]
@@ -96,20 +97,21 @@ class Bench:
         for size in sizes:
             fill(postgres, service, size)
             for work in works.of(size, sizes):
-                if self.options.only in work.name:
-                    rows.append(self.measure(postgres, service, work, size))
-                    say(" | ".join(report.cells(rows[-1])))
+                for connections in [work.connections] if work.connections else self.connections:
+                    if self.options.only in work.name:
+                        rows.append(self.measure(postgres, service, work, size, connections))
+                        say(" | ".join(report.cells(rows[-1])))
         return rows
 
     def warm_up(self, service):
         """Returns the rate of each second from the first request on."""
         found = works.variables(service, {})
         return [
-            round(load.wrk(service.url, "get_product.lua", self.options.connections, 1, found)["rate"])
+            round(load.wrk(service.url, "get_product.lua", self.connections[0], 1, found)["rate"])
             for _ in range(30)
         ]
 
-    def measure(self, postgres, service, work, size):
+    def measure(self, postgres, service, work, size, connections):
         """Takes each implementation and pgbench in turn, so that what else the machine does meets all of them."""
         apis = [service, *self.others]
         known = [works.look_around(api) for api in apis]
@@ -117,16 +119,15 @@ class Bench:
         for _ in range(self.options.runs):
             for name, api, found in zip(self.names, apis, known):
                 if not work.needs or work.needs in found:
-                    runs[name].append(self.once(postgres, service, api, work, found))
+                    runs[name].append(self.once(postgres, service, api, work, found, connections))
             if work.sql:
                 values = statement_variables(postgres, service, size)
                 runs[report.STATEMENT].append({"rate": load.pgbench(postgres, work.sql, self.options.seconds, values)})
-        return {"work": work.name, "rows": size, "runs": runs, "medians": medians(runs)}
+        return {"work": work.name, "rows": size, "connections": connections, "runs": runs, "medians": medians(runs)}
 
-    def once(self, postgres, service, api, work, found):
+    def once(self, postgres, service, api, work, found, connections):
         script_variables = works.variables(api, {"TARGET": work.target.format(**found)})
         before = machine.cpu_seconds(postgres.pid), machine.cpu_seconds(service.pid)
-        connections = work.connections or self.options.connections
         figures = load.wrk(api.url, work.script, connections, self.options.seconds, script_variables)
         after = machine.cpu_seconds(postgres.pid), machine.cpu_seconds(service.pid)
         if api is service:

@@ -6,6 +6,7 @@ STATEMENT = "pgbench"
 HEAD = [
     "Work",
     "Rows",
+    "Connections",
     "Requests/s",
     "pgbench, tps",
     "Ratio",
@@ -21,6 +22,7 @@ def cells(row, others=()):
     return [
         row["work"],
         f"{row['rows']:,}",
+        str(row["connections"]),
         f"{ours['rate']:,.0f}",
         f"{statement['rate']:,.0f}" if statement else "",
         f"{ours['rate'] / statement['rate']:.2f}" if statement else "",
@@ -72,7 +74,7 @@ def markdown(figures):
     )
     return (
         f"Commit {figures['commit']}, PostgreSQL {figures['postgresql']}, {machine['cores']} cores of "
-        f"{machine['processor']}, {machine['memory_gb']} GB, Linux {machine['kernel']}; wrk with "
-        f"{options['connections']} connections, medians of {options['runs']} runs of {options['seconds']} s.\n\n"
+        f"{machine['processor']}, {machine['memory_gb']} GB, Linux {machine['kernel']}; "
+        f"medians of {options['runs']} runs of {options['seconds']} s.\n\n"
         f"{works}\n\n{rest}\n"
     )
