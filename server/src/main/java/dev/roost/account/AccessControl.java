@@ -1,6 +1,7 @@
 package dev.roost.account;
 
 import dev.roost.http.AuthorizationHeader;
+import dev.roost.http.RequestAttribute;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -44,7 +45,7 @@ final class AccessControl implements Ordered {
         String token = AuthorizationHeader.credentials(request, "Bearer");
         Caller caller = token == null ? null : tokens.verify(token);
         request.setAttribute(SecurityFilter.KEY, true);
-        request.setAttribute(SecurityFilter.AUTHENTICATION, caller);
+        RequestAttribute.PRINCIPAL.set(request, caller);
         if (!isAllowed(request, caller)) {
             request.setAttribute(
                     SecurityFilter.REJECTION, caller == null ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN);

@@ -1,5 +1,6 @@
 package dev.roost.account;
 
+import dev.roost.http.RequestAttribute;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
@@ -17,6 +18,6 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
 
     @Override
     public BindingResult<Caller> bind(ArgumentConversionContext<Caller> context, HttpRequest<?> request) {
-        return () -> request.getUserPrincipal(Caller.class);
+        return () -> RequestAttribute.PRINCIPAL.of(request).map(Caller.class::cast);
     }
 }

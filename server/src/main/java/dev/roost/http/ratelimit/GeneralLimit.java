@@ -1,5 +1,6 @@
 package dev.roost.http.ratelimit;
 
+import dev.roost.http.RequestAttribute;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -61,7 +62,8 @@ final class GeneralLimit {
     }
 
     private CompletableFuture<Verdict> take(HttpRequest<?> request) {
-        String key = request.getUserPrincipal()
+        String key = RequestAttribute.PRINCIPAL
+                .of(request)
                 .map(caller -> "account:" + caller.getName())
                 .orElseGet(() -> "address:" + networks.of(request));
         return limiter.take(key).thenApply(verdict -> {

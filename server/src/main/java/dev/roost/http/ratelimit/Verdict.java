@@ -1,5 +1,6 @@
 package dev.roost.http.ratelimit;
 
+import dev.roost.http.RequestAttribute;
 import dev.roost.http.problem.ApiException;
 import io.github.bucket4j.ConsumptionProbe;
 import io.micronaut.http.HttpRequest;
@@ -16,7 +17,8 @@ import java.util.concurrent.TimeUnit;
  */
 record Verdict(RateLimit limit, ConsumptionProbe probe, Runnable giveBack) {
 
-    private static final String ATTRIBUTE = "roost.rate-limit";
+    private static final RequestAttribute<Verdict> ATTRIBUTE =
+            new RequestAttribute<>("roost.rate-limit", Verdict.class);
 
     /**
      * Returns this verdict, if the request may pass.
@@ -33,13 +35,13 @@ record Verdict(RateLimit limit, ConsumptionProbe probe, Runnable giveBack) {
     /** Keeps it for the answer to a request, unless there is one already that leaves less. */
     void addTo(HttpRequest<?> request) {
         if (of(request).filter(other -> other.remaining() <= remaining()).isEmpty()) {
-            request.setAttribute(ATTRIBUTE, this);
+            ATTRIBUTE.set(request, this);
         }
     }
 
     /** Returns the one that leaves a request's client the least. */
     static Optional<Verdict> of(HttpRequest<?> request) {
-        return request.getAttribute(ATTRIBUTE, Verdict.class);
+        return ATTRIBUTE.of(request);
     }
 
     private long remaining() {

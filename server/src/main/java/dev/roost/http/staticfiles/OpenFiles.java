@@ -1,5 +1,6 @@
 package dev.roost.http.staticfiles;
 
+import dev.roost.http.RequestAttribute;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
@@ -16,15 +17,16 @@ import org.slf4j.LoggerFactory;
 final class OpenFiles implements ApplicationEventListener<HttpRequestTerminatedEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenFiles.class);
-    private static final String ATTRIBUTE = "roost.open-file";
+    private static final RequestAttribute<RangeInputStream> ATTRIBUTE =
+            new RequestAttribute<>("roost.open-file", RangeInputStream.class);
 
     static void closeAtTheEndOf(HttpRequest<?> request, RangeInputStream file) {
-        request.setAttribute(ATTRIBUTE, file);
+        ATTRIBUTE.set(request, file);
     }
 
     @Override
     public void onApplicationEvent(HttpRequestTerminatedEvent end) {
-        end.getSource().getAttribute(ATTRIBUTE, RangeInputStream.class).ifPresent(OpenFiles::close);
+        ATTRIBUTE.of(end.getSource()).ifPresent(OpenFiles::close);
     }
 
     private static void close(RangeInputStream file) {

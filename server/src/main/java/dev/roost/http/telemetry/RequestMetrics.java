@@ -1,5 +1,6 @@
 package dev.roost.http.telemetry;
 
+import dev.roost.http.RequestAttribute;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
 @RequiresMetrics
 final class RequestMetrics {
 
-    private static final String START = "roost.request-start";
+    private static final RequestAttribute<Long> START = new RequestAttribute<>("roost.request-start", Long.class);
 
     private final Meter.MeterProvider<Timer> timers;
 
@@ -41,12 +42,12 @@ final class RequestMetrics {
 
     @RequestFilter
     void start(HttpRequest<?> request) {
-        request.setAttribute(START, System.nanoTime());
+        START.set(request, System.nanoTime());
     }
 
     @ResponseFilter
     void end(HttpRequest<?> request, HttpResponse<?> response) {
-        request.getAttribute(START, Long.class).ifPresent(start -> timers.withTags(tags(request, response))
+        START.of(request).ifPresent(start -> timers.withTags(tags(request, response))
                 .record(Duration.ofNanos(System.nanoTime() - start)));
     }
 
