@@ -1,27 +1,29 @@
 package dev.roost.http.requestlog;
 
+import dev.roost.http.RequestAttribute;
 import dev.roost.http.RequestId;
 import io.micronaut.core.propagation.PropagatedContext;
-import io.micronaut.core.propagation.ThreadPropagatedContextElement;
+import io.micronaut.core.propagation.PropagatedContextElement;
 import io.micronaut.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import java.security.Principal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
- * A request, and what becomes of it. It goes along wherever the request is worked on, and puts the request's id, and
- * whose it is once that is known, into each line that is logged there.
+ * A request, and what becomes of it. It goes along wherever the request is worked on, and tells the lines that are logged
+ * there the request's id, and whose it is once that is known.
  *
  * <p>It ends, with its own line, when the answer is sent or cannot be. Where the connection goes before there is an
  * answer, that is when nothing works on the request any more, so that the line tells what came of it.
  */
-final class Exchange implements ThreadPropagatedContextElement<Exchange.Ids> {
+final class Exchange implements PropagatedContextElement {
 
-    private static final String ATTRIBUTE = "roost.exchange";
+    private static final RequestAttribute<Exchange> ATTRIBUTE =
+            new RequestAttribute<>("roost.exchange", Exchange.class);
     private static final long UNKNOWN = -1;
 
     private final PropagatedContext context = PropagatedContext.empty().plus(this);
@@ -49,7 +51,7 @@ final class Exchange implements ThreadPropagatedContextElement<Exchange.Ids> {
     }
 
     static Optional<Exchange> of(HttpRequest<?> routed) {
-        return routed.getAttribute(ATTRIBUTE, Exchange.class);
+        return ATTRIBUTE.of(routed);
     }
 
     /** Runs some of the work on the request. */
@@ -60,7 +62,7 @@ final class Exchange implements ThreadPropagatedContextElement<Exchange.Ids> {
     /** Learns what Micronaut makes of the request; it will say when it is through with it. */
     void route(HttpRequest<?> request) {
         routed = request;
-        request.setAttribute(ATTRIBUTE, this);
+        ATTRIBUTE.set(request, this);
         RequestId.assign(request, id);
     }
 
@@ -114,46 +116,15 @@ final class Exchange implements ThreadPropagatedContextElement<Exchange.Ids> {
         }
     }
 
-    @Override
-    public Ids updateThreadContext() {
-        var before = new Ids(MDC.get(Ids.REQUEST), MDC.get(Ids.USER));
-        new Ids(id, userId()).set();
-        return before;
-    }
-
-    @Override
-    public void restoreThreadContext(Ids before) {
-        before.set();
+    /** Returns what lines tell that are logged for it. */
+    Map<String, String> ids() {
+        String user = userId();
+        return user == null ? Map.of("request_id", id) : Map.of("request_id", id, "user_id", user);
     }
 
     private @Nullable String userId() {
         return userId == null && routed != null
-                ? routed.getUserPrincipal().map(Principal::getName).orElse(null)
+                ? RequestAttribute.PRINCIPAL.of(routed).map(Principal::getName).orElse(null)
                 : userId;
-    }
-
-    /**
-     * What a thread puts into the lines that it logs.
-     *
-     * @param request the id of the request that it works on, or null
-     * @param user the account that sends it, or null
-     */
-    record Ids(@Nullable String request, @Nullable String user) {
-
-        private static final String REQUEST = "request_id";
-        private static final String USER = "user_id";
-
-        private void set() {
-            set(REQUEST, request);
-            set(USER, user);
-        }
-
-        private static void set(String key, @Nullable String value) {
-            if (value == null) {
-                MDC.remove(key);
-            } else {
-                MDC.put(key, value);
-            }
-        }
     }
 }

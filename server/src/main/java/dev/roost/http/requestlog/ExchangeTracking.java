@@ -28,6 +28,7 @@ final class ExchangeTracking implements BeanCreatedEventListener<NettyServerCust
 
     ExchangeTracking(ClientAddress clients) {
         this.clients = clients;
+        ExchangeContext.install();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +77,9 @@ class TelemetryIT {
                 .anySatisfy(span -> assertThat(TraceReceiver.attribute(span, "db.statement"))
                         .startsWith("SELECT id, user_id, name,")
                         .contains("FROM products WHERE id = ANY(?)"));
+
+        String traceId = HexFormat.of().formatHex(request.getTraceId().toByteArray());
+        service.awaitOutput("(?=.*\"request_id\":\"followed\").*\"trace_id\":\"(%s)\"".formatted(traceId));
 
         receiver.await("POST /api/v1/auth/register");
         assertThat(receiver.toString())
