@@ -12,20 +12,21 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 
 /** Sets up every connection with our own reader of requests and our limits. */
 @Singleton
 final class ConnectionSetUp implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
-    private static final SecurityHeaders SECURITY_HEADERS = new SecurityHeaders();
-
     private final TimeLimits limits;
     private final Draining draining;
+    private final AnswerFields answerFields;
 
-    ConnectionSetUp(TimeLimits limits, Draining draining) {
+    ConnectionSetUp(TimeLimits limits, Draining draining, Clock clock) {
         this.limits = limits;
         this.draining = draining;
+        this.answerFields = new AnswerFields(clock);
     }
 
     @Override
@@ -58,7 +59,7 @@ final class ConnectionSetUp implements BeanCreatedEventListener<NettyServerCusto
                     new RequestDeadline(limits.readTimeout(), decoder),
                     new Pipelining(decoder),
                     new LastAnswer(decoder, draining),
-                    SECURITY_HEADERS);
+                    answerFields);
             handlers.forEach(handler -> pipeline.addBefore(HANDLER_MICRONAUT_INBOUND, null, handler));
         }
     }

@@ -1,18 +1,23 @@
 package dev.roost.http.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.roost.ApiTest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SecurityHeadersApiTest extends ApiTest {
+class AnswerFieldsApiTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/products", "/nowhere", "/test/failure", "/openapi.yaml"})
-    void tellBrowsersToDoNothingWithAnAnswer(String path) {
+    void areOnRefusalsAndOnFiles(String path) {
         assertHeaders(exchange(request(path)));
     }
 
@@ -23,10 +28,27 @@ class SecurityHeadersApiTest extends ApiTest {
     }
 
     @Test
+    void areOnAnswersWithoutABody() {
+        var head = exchange(request("/openapi.yaml").method("HEAD", BodyPublishers.noBody()));
+        assertHeaders(head);
+
+        String tag = head.headers().firstValue("ETag").orElseThrow();
+        var notModified = exchange(request("/openapi.yaml").header("If-None-Match", tag));
+        assertThat(notModified.statusCode()).isEqualTo(304);
+        assertHeaders(notModified);
+    }
+
+    @Test
     void keepWhatATokenWasNeededForOutOfCaches() {
         var response = get("/api/v1/products", accounts.create().token()).response();
 
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    private static void assertNow(String date) {
+        assertThat(date).matches("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT");
+        assertThat(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from))
+                .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     }
 
     private static void assertHeaders(HttpResponse<String> response) {
@@ -37,5 +59,6 @@ class SecurityHeadersApiTest extends ApiTest {
         assertThat(headers.firstValue("Content-Security-Policy"))
                 .hasValue("default-src 'none'; frame-ancestors 'none'");
         assertThat(headers.firstValue("Server")).isEmpty();
+        assertThat(headers.allValues("Date")).singleElement().satisfies(AnswerFieldsApiTest::assertNow);
     }
 }
