@@ -1,7 +1,8 @@
 package dev.roost.http;
 
 import io.micronaut.http.HttpRequest;
-import java.util.UUID;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ public final class RequestId {
     /** The header that carries it. */
     public static final String HEADER = "X-Request-Id";
 
-    private static final String ATTRIBUTE = "roost.request-id";
+    private static final RequestAttribute<String> ATTRIBUTE = new RequestAttribute<>("roost.request-id", String.class);
+    private static final HexFormat HEX = HexFormat.of();
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
     private RequestId() {}
@@ -21,17 +23,19 @@ public final class RequestId {
         return given != null && SANE.matcher(given).matches() ? given : newId();
     }
 
+    /** It tells requests apart and is no secret, so that it need not be hard to guess. */
     private static String newId() {
-        return UUID.randomUUID().toString().replace("-", "");
+        var random = ThreadLocalRandom.current();
+        return HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
     }
 
     /** Gives a request its id. */
     public static void assign(HttpRequest<?> request, String id) {
-        request.setAttribute(ATTRIBUTE, id);
+        ATTRIBUTE.set(request, id);
     }
 
     /** Returns the id of a request, which is given one before anything else is done with it. */
     public static String of(HttpRequest<?> request) {
-        return request.getAttribute(ATTRIBUTE, String.class).orElseThrow();
+        return ATTRIBUTE.of(request).orElseThrow();
     }
 }

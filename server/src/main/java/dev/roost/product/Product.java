@@ -24,6 +24,6 @@ record Product(
 
     /** Returns what tells this version of the product apart from its others (RFC 9110, section 8.8.3). */
     String entityTag() {
-        return "\"%d\"".formatted(version);
+        return '"' + Long.toString(version) + '"';
     }
 }
