@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * everybody who waits for one of them. Nobody waits for others to ask, and a query begins after all that it answers was
  * asked for, so that no answer is staler than that of a query of one's own.
  *
- * @param <K> what is asked for; there is one query at a time for it
+ * @param <K> what is asked for
  * @param <V> what is found
  */
 public final class BatchLoader<K, V> {
@@ -52,7 +52,7 @@ public final class BatchLoader<K, V> {
                         new RejectedExecutionException("too much is waiting for PostgreSQL"));
             }
             waiting.computeIfAbsent(key, absent -> new ArrayList<>()).add(waiter);
-            if (queries >= limits.queries() || asked.contains(key)) {
+            if (queries >= limits.queries() || mustWait(key)) {
                 return waiter.result();
             }
             queries++;
@@ -63,6 +63,10 @@ public final class BatchLoader<K, V> {
             withoutWorker().forEach(other -> other.fail(e));
         }
         return waiter.result();
+    }
+
+    private boolean mustWait(K key) {
+        return limits.isOneForEachKey() && asked.contains(key);
     }
 
     /** Notes that a worker could not begin, and returns those for whom there is no other. */
@@ -92,7 +96,7 @@ public final class BatchLoader<K, V> {
             if (batch.size() == limits.keysOfQuery()) {
                 break;
             }
-            if (!asked.contains(entry.getKey())) {
+            if (!mustWait(entry.getKey())) {
                 batch.put(entry.getKey(), entry.getValue());
             }
         }
@@ -136,8 +140,9 @@ public final class BatchLoader<K, V> {
      * @param queries the most queries under way
      * @param keysOfQuery the most keys that one of them asks for
      * @param waitingKeys the most keys that wait for one
+     * @param isOneForEachKey whether a key waits while it is asked for, though there might be another query
      */
-    record Limits(int queries, int keysOfQuery, int waitingKeys) {}
+    record Limits(int queries, int keysOfQuery, int waitingKeys, boolean isOneForEachKey) {}
 
     private record Waiter<V, R>(Function<@Nullable V, R> answer, CompletableFuture<R> result, long sinceNanos) {
 

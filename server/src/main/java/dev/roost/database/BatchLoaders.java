@@ -23,13 +23,14 @@ public final class BatchLoaders {
     private static final int MAX_WAITING = 4_096;
 
     /** One query is quickest: what gathers meanwhile is found with little more work than a single row. */
-    private static final BatchLoader.Limits ROWS = new BatchLoader.Limits(1, 128, MAX_WAITING);
+    private static final BatchLoader.Limits ROWS = new BatchLoader.Limits(1, 128, MAX_WAITING, true);
 
     /** While one statement waits for its commit, the other works. */
-    private static final BatchLoader.Limits WRITES = new BatchLoader.Limits(2, 64, MAX_WAITING);
+    private static final BatchLoader.Limits WRITES = new BatchLoader.Limits(2, 64, MAX_WAITING, true);
 
     private final List<BatchLoader<?, ?>> loaders = new CopyOnWriteArrayList<>();
     private final BatchLoader.Limits pages;
+    private final BatchLoader.Limits searches;
     private final BlockingWork work;
     private final EventLoopGroup eventLoops;
 
@@ -37,7 +38,9 @@ public final class BatchLoaders {
             @Property(name = "datasources.default.maximum-pool-size") int poolSize,
             BlockingWork work,
             EventLoopGroup eventLoops) {
-        this.pages = new BatchLoader.Limits(Math.max(1, poolSize / 2), 1, MAX_WAITING);
+        int half = Math.max(1, poolSize / 2);
+        this.pages = new BatchLoader.Limits(half, 1, MAX_WAITING, true);
+        this.searches = new BatchLoader.Limits(half, 1, MAX_WAITING, false);
         this.work = work;
         this.eventLoops = eventLoops;
     }
@@ -49,7 +52,16 @@ public final class BatchLoaders {
 
     /** Returns a loader for what is found by one query each, such as pages. They get half of the pool's connections. */
     public <K, V> BatchLoader<K, V> ofPages(Function<K, V> query) {
-        return add(pages, keys -> keys.stream().collect(Collectors.toMap(Function.identity(), query)));
+        return add(pages, eachBy(query));
+    }
+
+    /** Returns one for queries that may take long, so that none of them waits for an equal one while there is a connection. */
+    public <K, V> BatchLoader<K, V> ofSearches(Function<K, V> query) {
+        return add(searches, eachBy(query));
+    }
+
+    private static <K, V> Function<Set<K>, Map<K, V>> eachBy(Function<K, V> query) {
+        return keys -> keys.stream().collect(Collectors.toMap(Function.identity(), query));
     }
 
     /**

@@ -18,23 +18,16 @@ class ProductList {
     private final ProductSearch search;
     private final ProductRepository products;
     private final ProductCursors cursors;
-    private final SearchLane lane;
 
-    ProductList(ProductSearch search, ProductRepository products, ProductCursors cursors, SearchLane lane) {
+    ProductList(ProductSearch search, ProductRepository products, ProductCursors cursors) {
         this.search = search;
         this.products = products;
         this.cursors = cursors;
-        this.lane = lane;
     }
 
     /** Tells whether a page is no search: it costs as little as any, however many products there are. */
     static boolean isQuick(ProductQuery query) {
         return query.filter().isEmpty() && query.page().offset() <= MOST_SKIPPED;
-    }
-
-    /** Returns the page when there is a place for a search. */
-    Page search(ProductQuery query) {
-        return lane.run(() -> page(query));
     }
 
     /** Returns the page; an empty one past the end. */

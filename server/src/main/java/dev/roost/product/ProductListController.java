@@ -6,13 +6,11 @@ import dev.roost.http.openapi.AnswersJson;
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.openapi.NeedsAccessToken;
 import dev.roost.http.openapi.Validates;
-import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.json.JsonMapper;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,16 +18,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.inject.Named;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue's pages over HTTP. */
@@ -42,17 +36,13 @@ class ProductListController {
     private final ProductList products;
     private final JsonMapper json;
     private final BatchLoader<ProductQuery, byte[]> pages;
-    private final Executor searchers;
+    private final BatchLoader<ProductQuery, byte[]> searches;
 
-    ProductListController(
-            ProductList products,
-            JsonMapper json,
-            BatchLoaders loaders,
-            @Named(TaskExecutors.BLOCKING) ExecutorService searchers) {
+    ProductListController(ProductList products, JsonMapper json, BatchLoaders loaders) {
         this.products = products;
         this.json = json;
-        this.pages = loaders.ofPages(query -> json(query, products.page(query)));
-        this.searchers = searchers;
+        this.pages = loaders.ofPages(this::json);
+        this.searches = loaders.ofSearches(this::json);
     }
 
     @Get
@@ -113,17 +103,13 @@ class ProductListController {
                                             + "not together with `page`. It means nothing to clients.")
                     String cursor) {
         var query = new ProductQuery(filter, ProductOrder.parse(sort), PageRequest.of(page, limit, cursor));
-        if (ProductList.isQuick(query)) {
-            return pages.load(query, Function.identity());
-        }
-        Supplier<byte[]> search = () -> json(query, products.search(query));
-        return CompletableFuture.supplyAsync(PropagatedContext.wrapCurrent(search), searchers);
+        return (ProductList.isQuick(query) ? pages : searches).load(query, Function.identity());
     }
 
     /** Returns the JSON of a page, which is written once for all who ask for it at the same time. */
-    private byte[] json(ProductQuery query, ProductList.Page found) {
+    private byte[] json(ProductQuery query) {
         try {
-            return json.writeValueAsBytes(Page.of(query.page(), found));
+            return json.writeValueAsBytes(Page.of(query.page(), products.page(query)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

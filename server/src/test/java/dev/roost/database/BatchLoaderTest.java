@@ -198,7 +198,7 @@ class BatchLoaderTest {
     void failsWhereNoWorkerBeginsAndTriesAnotherWithTheNext() {
         var failures = new AtomicInteger();
         var loader = new BatchLoader<Integer, String>(
-                new BatchLoader.Limits(1, 10, 10),
+                new BatchLoader.Limits(1, 10, 10, true),
                 keys -> Map.of(2, "two"),
                 work -> {
                     if (failures.getAndIncrement() == 0) {
@@ -217,11 +217,29 @@ class BatchLoaderTest {
     @Test
     void answersByItselfWhereNobodyElseDoes() {
         var loader = new BatchLoader<Integer, String>(
-                new BatchLoader.Limits(1, 10, 10), keys -> Map.of(1, "one"), Runnable::run, answers -> {
+                new BatchLoader.Limits(1, 10, 10, true), keys -> Map.of(1, "one"), Runnable::run, answers -> {
                     throw new RejectedExecutionException("the event loops have ended");
                 });
 
         assertThat(loader.load(1, Function.identity()).join()).isEqualTo("one");
+    }
+
+    @Test
+    void asksForOneKeyByAsManyQueriesAsItMayWhereNobodyIsToWait() throws Exception {
+        BatchLoader<Integer, String> loader = loader(new BatchLoader.Limits(2, 1, 10, false));
+        Query first = begin(loader, 1);
+        CompletableFuture<String> second = loader.load(1, Function.identity());
+        Query secondQuery = begun.take();
+        CompletableFuture<String> third = loader.load(1, Function.identity());
+        CompletableFuture<String> fourth = loader.load(1, Function.identity());
+
+        secondQuery.find(Map.of(1, "second"));
+        assertThat(second.join()).isEqualTo("second");
+        begun.take().find(Map.of(1, "third"));
+        assertThat(third.join()).isEqualTo("third");
+        assertThat(fourth.join()).isEqualTo("third");
+        first.find(Map.of());
+        assertThat(begun).isEmpty();
     }
 
     @Test
@@ -243,7 +261,7 @@ class BatchLoaderTest {
     void answersEverybodyUnderLoad() {
         var asked = new AtomicInteger();
         var loader = new BatchLoader<Integer, Integer>(
-                new BatchLoader.Limits(3, 16, 1_000),
+                new BatchLoader.Limits(3, 16, 1_000, true),
                 keys -> {
                     var found = new HashMap<Integer, Integer>();
                     keys.forEach(key -> found.put(key, -key));
@@ -275,8 +293,12 @@ class BatchLoaderTest {
     }
 
     private BatchLoader<Integer, String> loader(int queries, int keysOfQuery, int waitingKeys) {
+        return loader(new BatchLoader.Limits(queries, keysOfQuery, waitingKeys, true));
+    }
+
+    private BatchLoader<Integer, String> loader(BatchLoader.Limits limits) {
         return new BatchLoader<>(
-                new BatchLoader.Limits(queries, keysOfQuery, waitingKeys),
+                limits,
                 keys -> {
                     var query = new Query(Set.copyOf(keys), new CompletableFuture<>());
                     begun.add(query);

@@ -33,7 +33,7 @@ class BatchWriterTest {
 
     private final BatchWriter<String, String> writer = new BatchWriter<>(
             new BatchLoader<>(
-                    new BatchLoader.Limits(1, 10, 10),
+                    new BatchLoader.Limits(1, 10, 10, true),
                     items -> BatchWriter.write(items, this::writeTogether),
                     workers,
                     Runnable::run),
