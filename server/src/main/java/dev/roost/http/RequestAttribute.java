@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Something that is kept with a request while it is worked on. It is found as it was set: Micronaut's own typed look-up
  * asks its conversion service each time.
  *
- * @param name under which it is kept
- * @param type what it is
+ * @param <T> what is kept
+ * @param name under which it is kept; each has its own
+ * @param type that of what is kept
  */
 public record RequestAttribute<T>(String name, Class<T> type) {
 
