@@ -18,6 +18,11 @@ class ProductBatches {
 
     private static final int ORDINAL = 10; // Behind the columns of the product.
 
+    private static final String SET_TEXTS = """
+            name = COALESCE(change.name, products.name),
+            description = CASE WHEN changes_description THEN change.description ELSE products.description END,
+            """;
+
     private final JdbcOperations jdbc;
 
     ProductBatches(JdbcOperations jdbc) {
@@ -72,6 +77,8 @@ class ProductBatches {
      * Changes what is given and leaves the rest. Returns the products; null where the account owns none of that id and,
      * where one is given, that version, where it is skipped, and where another of the changes is of the same product. The
      * time is the clock's and not the transaction's, which may have waited for the row.
+     *
+     * <p>Names and descriptions are only set where one is given, because PostgreSQL then takes their words apart anew.
      */
     List<@Nullable Product> update(List<ProductChange> changes, Locked locked) {
         String sql = """
@@ -82,9 +89,7 @@ class ProductBatches {
                     FOR NO KEY UPDATE %s
                 )
                 UPDATE products
-                SET name = COALESCE(change.name, products.name),
-                    description = CASE WHEN changes_description THEN change.description ELSE products.description END,
-                    price = COALESCE(change.price, products.price),
+                SET %s price = COALESCE(change.price, products.price),
                     stock = COALESCE(change.stock, products.stock),
                     updated_at = clock_timestamp(),
                     version = products.version + 1
@@ -95,7 +100,7 @@ class ProductBatches {
                     AND products.version = COALESCE(change.version, products.version)
                 RETURNING products.id, products.user_id, products.name, products.description, products.price,
                     products.stock, products.created_at, products.updated_at, products.version, ordinal
-                """.formatted(locked.sql());
+                """.formatted(locked.sql(), changes.stream().anyMatch(ProductBatches::hasText) ? SET_TEXTS : "");
         return jdbc.prepareStatement(sql, statement -> {
             var values = new ArrayParameters<>(statement, changes);
             values.set(1, "bigint", ProductChange::id);
@@ -109,6 +114,10 @@ class ProductBatches {
             values.set(9, "integer", change -> change.patch().stock().orNull());
             return written(statement, changes.size());
         });
+    }
+
+    private static boolean hasText(ProductChange change) {
+        return change.patch().name().isPresent() || change.patch().description().isPresent();
     }
 
     private static List<@Nullable Product> written(PreparedStatement statement, int size) throws SQLException {
