@@ -21,16 +21,23 @@ class ProductSearch {
         this.jdbc = jdbc;
     }
 
-    /** Returns the products behind a place, or from the first on where there is none, but for as many as are skipped. */
+    /**
+     * Returns the products behind a place, or from the first on where there is none, but for as many as are skipped.
+     *
+     * @param matches how many products meet the filter
+     */
     List<Product> find(
-            ProductFilter filter, ProductOrder order, @Nullable ProductPlace after, int limit, long skipped) {
+            ProductFilter filter,
+            Matches matches,
+            ProductOrder order,
+            @Nullable ProductPlace after,
+            int limit,
+            long skipped) {
         WhereClause where = where(filter);
-        if (after != null) {
-            where.add(order.follows(), List.of(after.key(), after.id()));
-        }
-        return jdbc.prepareStatement(select(where, order), statement -> {
+        WhereClause follows = follows(order, after);
+        return jdbc.prepareStatement(select(where, matches, follows, order), statement -> {
             planForValues(statement, filter);
-            int next = where.bind(statement);
+            int next = follows.bind(statement, where.bind(statement, 1));
             statement.setInt(next, limit);
             statement.setLong(next + 1, skipped);
             try (var result = statement.executeQuery()) {
@@ -48,7 +55,7 @@ class ProductSearch {
                 """.formatted(where.sql());
         return jdbc.prepareStatement(sql, statement -> {
             planForValues(statement, filter);
-            statement.setLong(where.bind(statement), most);
+            statement.setLong(where.bind(statement, 1), most);
             try (var result = statement.executeQuery()) {
                 result.next();
                 return result.getLong(1);
@@ -56,15 +63,34 @@ class ProductSearch {
         });
     }
 
-    /** Returns the SQL of a page, whose parameters are those of the clause, the limit and the offset. */
-    static String select(WhereClause where, ProductOrder order) {
+    /** Returns the SQL of a page, whose parameters are those of the clauses, the limit and the offset. */
+    static String select(WhereClause where, Matches matches, WhereClause follows, ProductOrder order) {
         return """
-                SELECT %s
-                FROM products
+                WITH matches AS %s (
+                    SELECT %s
+                    FROM products
+                    %s
+                )
+                SELECT *
+                FROM matches
                 %s
                 ORDER BY %s
                 LIMIT ? OFFSET ?
-                """.formatted(ProductRow.COLUMNS, where.sql(), order.clause());
+                """.formatted(
+                        matches == Matches.FEW ? "MATERIALIZED" : "NOT MATERIALIZED",
+                        ProductRow.COLUMNS,
+                        where.sql(),
+                        follows.sql(),
+                        order.clause());
+    }
+
+    /** Returns the condition on products behind a place. */
+    static WhereClause follows(ProductOrder order, @Nullable ProductPlace after) {
+        var follows = new WhereClause();
+        if (after != null) {
+            follows.add(order.follows(), List.of(after.key(), after.id()));
+        }
+        return follows;
     }
 
     /** Returns the conditions of a filter. */
@@ -83,5 +109,15 @@ class ProductSearch {
         if (!filter.isEmpty()) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
         }
+    }
+
+    /** How many products meet a filter: PostgreSQL, which guesses that, would read all by their order for a rare word. */
+    enum Matches {
+
+        /** All of them are looked up and sorted. */
+        FEW,
+
+        /** The products are read by their order until the page is full of those that meet it. */
+        MANY
     }
 }

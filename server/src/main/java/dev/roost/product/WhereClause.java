@@ -29,9 +29,9 @@ final class WhereClause {
         return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
     }
 
-    /** Sets the parameters and returns the index of the one behind them. */
-    int bind(PreparedStatement statement) throws SQLException {
-        int index = 1;
+    /** Sets the parameters from an index on, and returns the index of the one behind them. */
+    int bind(PreparedStatement statement, int first) throws SQLException {
+        int index = first;
         for (Object value : values) {
             statement.setObject(index++, value);
         }
