@@ -8,5 +8,5 @@ INSERT INTO chirps (id, user_id, body, created_at)
 SELECT gen_random_uuid(), uuid, 'Chirp number ' || i || ' of a bird.', now() - (:rows - i) * interval '1 s'
 FROM generate_series(1, :rows) AS i, accounts
 WHERE accounts.id = :account;
-VACUUM ANALYZE products, chirps;
+VACUUM ANALYZE products, product_prices, chirps;
 CHECKPOINT;

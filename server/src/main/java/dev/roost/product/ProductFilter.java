@@ -69,6 +69,10 @@ record ProductFilter(
         return q == null ? null : IDLE_MINUS.matcher(q).replaceAll(" ");
     }
 
+    boolean hasPrice() {
+        return minPrice != null || maxPrice != null;
+    }
+
     /** Tells whether every product meets it. */
     boolean isEmpty() {
         return equals(NONE);

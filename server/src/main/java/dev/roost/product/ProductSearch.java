@@ -15,6 +15,9 @@ import org.postgresql.PGStatement;
 @Singleton
 class ProductSearch {
 
+    private static final String PRODUCTS = "products";
+    private static final String BY_PRICE = "products_by_price"; // The index of prices is that of another table.
+
     private final JdbcOperations jdbc;
 
     ProductSearch(JdbcOperations jdbc) {
@@ -35,7 +38,7 @@ class ProductSearch {
             long skipped) {
         WhereClause where = where(filter);
         WhereClause follows = follows(order, after);
-        return jdbc.prepareStatement(select(where, matches, follows, order), statement -> {
+        return jdbc.prepareStatement(select(filter, matches, follows, order), statement -> {
             planForValues(statement, filter);
             int next = follows.bind(statement, where.bind(statement, 1));
             statement.setInt(next, limit);
@@ -51,8 +54,8 @@ class ProductSearch {
         WhereClause where = where(filter);
         String sql = """
                 SELECT count(*)
-                FROM (SELECT FROM products %s LIMIT ?) AS found
-                """.formatted(where.sql());
+                FROM (SELECT FROM %s %s LIMIT ?) AS found
+                """.formatted(filter.hasPrice() ? BY_PRICE : PRODUCTS, where.sql());
         return jdbc.prepareStatement(sql, statement -> {
             planForValues(statement, filter);
             statement.setLong(where.bind(statement, 1), most);
@@ -64,11 +67,12 @@ class ProductSearch {
     }
 
     /** Returns the SQL of a page, whose parameters are those of the clauses, the limit and the offset. */
-    static String select(WhereClause where, Matches matches, WhereClause follows, ProductOrder order) {
+    static String select(ProductFilter filter, Matches matches, WhereClause follows, ProductOrder order) {
+        boolean isByPrice = filter.hasPrice() || (matches == Matches.MANY && order.key() == SortKey.PRICE);
         return """
                 WITH matches AS %s (
                     SELECT %s
-                    FROM products
+                    FROM %s
                     %s
                 )
                 SELECT *
@@ -79,7 +83,8 @@ class ProductSearch {
                 """.formatted(
                         matches == Matches.FEW ? "MATERIALIZED" : "NOT MATERIALIZED",
                         ProductRow.COLUMNS,
-                        where.sql(),
+                        isByPrice ? BY_PRICE : PRODUCTS,
+                        where(filter).sql(),
                         follows.sql(),
                         order.clause());
     }

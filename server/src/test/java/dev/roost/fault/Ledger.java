@@ -87,6 +87,9 @@ final class Ledger {
                 + verify(chirps, postgres.texts(database, "SELECT body FROM chirps"));
         assertThat(postgres.texts(database, "SELECT sum(products) FROM product_totals"))
                 .isEqualTo(postgres.texts(database, "SELECT count(*) FROM products"));
+        assertThat(postgres.texts(database, "SELECT product_id || ' ' || price FROM product_prices"))
+                .containsExactlyInAnyOrderElementsOf(
+                        postgres.texts(database, "SELECT id || ' ' || price FROM products"));
         assertThat(postgres.texts(database, """
                         SELECT email
                         FROM accounts

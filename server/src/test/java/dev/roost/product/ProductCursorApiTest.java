@@ -51,6 +51,38 @@ class ProductCursorApiTest extends ApiTest {
         assertThat(walk(query)).isEqualTo(all);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "&user_id=%d, created_at DESC",
+        "&user_id=%d&sort=price, price",
+        "&user_id=%d&sort=-price&q=nail, price DESC",
+        "&min_price=8&sort=-price, price DESC",
+        "&min_price=8&sort=name, lower(name) COLLATE \"C\""
+    })
+    void leadsThroughMoreThanIsCounted(String query, String order) {
+        long count = ProductList.MOST_COUNTED + 100;
+        execute("""
+                INSERT INTO products (user_id, name, price, created_at)
+                SELECT %1$d, 'Nail ' || i %% 9, 8 + i %% 7, now() + (i %% 11) * interval '1 s' FROM generate_series(1, %2$d) i
+                """.formatted(accounts.create().id(), count));
+        String path = PRODUCTS + "?limit=100" + query.formatted(query("SELECT max(user_id) FROM products"));
+
+        var seen = new ArrayList<String>();
+        Answer page = get(path, owner.token());
+        seen.addAll(ids(page));
+        while (page.member("next_cursor") != null) {
+            page = get(path + "&cursor=" + page.member("next_cursor"), owner.token());
+            assertThat(page.member("total")).isNull();
+            seen.addAll(ids(page));
+        }
+
+        String tie = order.endsWith("DESC") ? "id DESC" : "id";
+        String expected =
+                (String) query("SELECT string_agg(id::text, ',' ORDER BY %s, %s) FROM products WHERE price >= 8"
+                        .formatted(order, tie));
+        assertThat(seen).hasSize((int) count).containsExactly(expected.split(",", -1));
+    }
+
     @Test
     void leadsOnWhileProductsComeAndGo() {
         List<String> all = ids(get(PRODUCTS + "?limit=100&sort=-price", owner.token()));

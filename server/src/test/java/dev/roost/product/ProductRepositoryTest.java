@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roost.ApiTest;
 import dev.roost.account.TestAccounts.TestAccount;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
-/** The total that is kept by triggers is the total that counting would give, whatever happens at once. */
+/** What triggers keep is what the products themselves would tell, whatever happens at once: the total, and the prices. */
 class ProductRepositoryTest extends ApiTest {
 
     @Inject
@@ -70,6 +72,38 @@ class ProductRepositoryTest extends ApiTest {
         execute("TRUNCATE products");
 
         assertThat(products.count()).isZero();
+        assertThat(wrongPrices()).isZero();
+    }
+
+    @Test
+    void followsChangesOfPrices() {
+        long owner = accounts.create().id();
+        long lamp = insert(owner);
+        long chair = insert(owner);
+
+        execute("UPDATE products SET price = id %% 100 WHERE id IN (%d, %d)".formatted(lamp, chair));
+        execute("UPDATE products SET stock = 7, price = price WHERE id = " + lamp);
+
+        assertThat(query("SELECT price FROM product_prices WHERE product_id = " + chair))
+                .isEqualTo(new BigDecimal(chair % 100 + ".00"));
+        assertThat(wrongPrices()).isZero();
+    }
+
+    /** Where a version stays in all indexes, it has no entries of its own in any: of words, above all. */
+    @Test
+    void leavesTheIndexesOfProductsAloneWhenAPriceChanges() throws SQLException {
+        long product = insert(accounts.create().id());
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("UPDATE products SET price = 2, stock = 3, updated_at = now() WHERE id = " + product);
+            var updated =
+                    statement.executeQuery("SELECT pg_stat_get_xact_tuples_hot_updated(CAST('products' AS regclass))");
+            updated.next();
+            assertThat(updated.getLong(1)).isOne();
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
     }
 
     @Test
@@ -77,18 +111,20 @@ class ProductRepositoryTest extends ApiTest {
         inThreads(16, 16, i -> writeAtRandom());
 
         assertThat(products.count()).isEqualTo(countedOneByOne());
+        assertThat(wrongPrices()).isZero();
     }
 
     private Void writeAtRandom() {
         TestAccount owner = accounts.create();
         for (int i = 0; i < 60; i++) {
-            switch (ThreadLocalRandom.current().nextInt(5)) {
+            switch (ThreadLocalRandom.current().nextInt(6)) {
                 case 0 -> {
                     accounts.delete(owner);
                     owner = accounts.create();
                 }
                 case 1 -> insertAndRollBack(owner.id());
                 case 2 -> execute("DELETE FROM products WHERE id = (SELECT max(id) FROM products)");
+                case 3 -> execute("UPDATE products SET price = price + 1 WHERE id = (SELECT max(id) FROM products)");
                 default -> insert(owner.id());
             }
         }
@@ -97,6 +133,15 @@ class ProductRepositoryTest extends ApiTest {
 
     private long countedOneByOne() {
         return (long) query("SELECT count(*) FROM products");
+    }
+
+    /** Returns how many products have another price, or none, in the other table, and how many prices are nobody's. */
+    private long wrongPrices() {
+        return (long) query("""
+                SELECT count(*)
+                FROM products FULL JOIN product_prices ON product_id = id
+                WHERE products.price IS DISTINCT FROM product_prices.price
+                """);
     }
 
     private long insert(long owner) {
