@@ -44,7 +44,7 @@ class ProductBatches {
     List<@Nullable Product> insert(List<ProductCreation> creations, Locked locked) {
         String sql = """
                 WITH creations AS MATERIALIZED (
-                    SELECT nextval(pg_get_serial_sequence('products', 'id')) AS id, creation.*
+                    SELECT nextval('products_id_seq') AS id, creation.*
                     FROM unnest(?, ?, ?, ?, ?) WITH ORDINALITY
                         AS creation (user_id, name, description, price, stock, ordinal)
                 ), owners AS (
