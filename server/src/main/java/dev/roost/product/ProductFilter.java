@@ -73,6 +73,11 @@ record ProductFilter(
         return minPrice != null || maxPrice != null;
     }
 
+    /** Tells whether an index that is no order of the list finds what meets it. */
+    boolean isIndexed() {
+        return q != null || hasPrice();
+    }
+
     /** Tells whether every product meets it. */
     boolean isEmpty() {
         return equals(NONE);

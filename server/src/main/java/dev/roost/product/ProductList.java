@@ -1,6 +1,5 @@
 package dev.roost.product;
 
-import dev.roost.product.ProductSearch.Matches;
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -48,13 +47,13 @@ class ProductList {
 
     /** Returns the page's products, and one more where there is a next page. */
     private List<Product> find(ProductFilter filter, ProductOrder order, PageRequest request, @Nullable Long total) {
-        Matches matches = filter.isEmpty() || total == null ? Matches.MANY : Matches.FEW;
+        boolean areFew = total != null && filter.isIndexed(); // PostgreSQL can but guess that.
         int most = request.limit() + 1;
         if (request.cursor() != null) {
-            return search.find(filter, matches, order, cursors.open(request.cursor(), filter, order), most, 0);
+            return search.find(filter, areFew, order, cursors.open(request.cursor(), filter, order), most, 0);
         }
         boolean isPastEnd = total != null && request.offset() >= total;
-        return isPastEnd ? List.of() : search.find(filter, matches, order, null, most, request.offset());
+        return isPastEnd ? List.of() : search.find(filter, areFew, order, null, most, request.offset());
     }
 
     /** Returns how many products meet a filter, a moment before the page is read; null where that is too many to count. */

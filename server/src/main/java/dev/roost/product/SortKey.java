@@ -2,7 +2,10 @@ package dev.roost.product;
 
 import java.util.Locale;
 
-/** What products are sorted by. The database has an index for each, which it reads in both directions. */
+/**
+ * What products are sorted by. The database has an index for each, which it reads in both directions; that of prices is read
+ * through a view.
+ */
 enum SortKey {
     CREATED_AT("created_at", "CAST(? AS timestamptz)"),
     PRICE("price", "CAST(? AS numeric)"),

@@ -1,7 +1,5 @@
 package dev.roost.product;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +27,8 @@ final class WhereClause {
         return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
     }
 
-    /** Sets the parameters from an index on, and returns the index of the one behind them. */
-    int bind(PreparedStatement statement, int first) throws SQLException {
-        int index = first;
-        for (Object value : values) {
-            statement.setObject(index++, value);
-        }
-        return index;
+    /** Returns the values of the parameters, in their order. */
+    List<Object> values() {
+        return List.copyOf(values);
     }
 }

@@ -89,7 +89,7 @@ class ProductRepositoryTest extends ApiTest {
         assertThat(wrongPrices()).isZero();
     }
 
-    /** Where a version stays in all indexes, it has no entries of its own in any: of words, above all. */
+    /** The new version is a heap-only tuple: it has no entry in any index, that of words above all. */
     @Test
     void leavesTheIndexesOfProductsAloneWhenAPriceChanges() throws SQLException {
         long product = insert(accounts.create().id());
