@@ -3,7 +3,6 @@ package dev.roost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import io.micronaut.core.io.socket.SocketUtils;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
@@ -32,7 +31,7 @@ class ApplicationTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.createDefault();
-    private final int port = SocketUtils.findAvailableTcpPort();
+    private final int port = FreePort.find();
 
     @TempDir
     private Path directory;

@@ -3,7 +3,6 @@ package dev.roost;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.core.io.socket.SocketUtils;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -33,7 +32,7 @@ class LogOutputTest {
     @BeforeAll
     void live(@TempDir Path directory) throws Exception {
         URI database = URI.create(TestDatabase.create());
-        int port = SocketUtils.findAvailableTcpPort();
+        int port = FreePort.find();
         client = new LogOutputClient(port, database);
         try (var service = ServiceProcess.ofClasses(directory, settings(port, database))) {
             client.run();

@@ -18,6 +18,12 @@ interface Format {
     /** The highest TCP port. */
     int MAX_PORT = 65_535;
 
+    /** The lowest port that stands for 0, above those of well-known services. */
+    int MIN_FREE_PORT = 10_000;
+
+    /** The highest one: Linux gives those above to outgoing connections, which a look for a listener does not see. */
+    int MAX_FREE_PORT = 32_767;
+
     /**
      * Returns what Micronaut is told.
      *
@@ -42,11 +48,11 @@ interface Format {
         return value -> wholeNumber(min, max).read(value) + unit;
     }
 
-    /** A TCP port, where 0 stands for a free one, which the system names at once. */
+    /** A TCP port, where 0 stands for a free one, which is chosen at once. */
     static Format port() {
         return value -> {
             int port = Integer.parseInt(wholeNumber(0, MAX_PORT).read(value));
-            return String.valueOf(port == 0 ? SocketUtils.findAvailableTcpPort() : port);
+            return String.valueOf(port == 0 ? SocketUtils.findAvailableTcpPort(MIN_FREE_PORT, MAX_FREE_PORT) : port);
         };
     }
 

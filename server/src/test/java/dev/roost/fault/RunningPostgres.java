@@ -1,6 +1,6 @@
 package dev.roost.fault;
 
-import io.micronaut.core.io.socket.SocketUtils;
+import dev.roost.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** A PostgreSQL that can be killed, paused and started again, and that keeps what it has committed. */
 final class RunningPostgres implements AutoCloseable {
 
-    private final int port = SocketUtils.findAvailableTcpPort();
+    private final int port = FreePort.find();
     private final List<String> command = new ArrayList<>();
     private Process process;
 

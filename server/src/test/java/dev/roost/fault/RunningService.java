@@ -1,8 +1,8 @@
 package dev.roost.fault;
 
+import dev.roost.FreePort;
 import dev.roost.RawHttp;
 import dev.roost.ServiceProcess;
-import io.micronaut.core.io.socket.SocketUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ final class RunningService extends ServiceProcess {
 
     /** Starts it in a folder, where its output goes too, without waiting for it. */
     RunningService(Path folder, Map<String, String> settings) throws IOException {
-        this(folder, settings, SocketUtils.findAvailableTcpPort());
+        this(folder, settings, FreePort.find());
     }
 
     private RunningService(Path folder, Map<String, String> settings, int port) throws IOException {

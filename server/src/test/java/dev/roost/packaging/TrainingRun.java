@@ -1,6 +1,6 @@
 package dev.roost.packaging;
 
-import io.micronaut.core.io.socket.SocketUtils;
+import dev.roost.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +38,7 @@ final class TrainingRun {
         Path home = Path.of(arguments[0]);
         Path cache = home.resolve("roost.aot");
         Path log = home.resolve("training.log");
-        int port = SocketUtils.findAvailableTcpPort();
+        int port = FreePort.find();
         Files.deleteIfExists(cache);
         try (var database = EmbeddedPostgres.start()) {
             var builder = new ProcessBuilder(home.resolve("roost").toString())

@@ -2,7 +2,7 @@ package dev.roost.http.ratelimit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.micronaut.core.io.socket.SocketUtils;
+import dev.roost.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
@@ -26,7 +26,7 @@ final class TestRedis implements AutoCloseable {
     }
 
     static TestRedis start() throws IOException {
-        return new TestRedis(ExecutableProvider.newJarResourceProvider().get(), SocketUtils.findAvailableTcpPort());
+        return new TestRedis(ExecutableProvider.newJarResourceProvider().get(), FreePort.find());
     }
 
     String url() {
