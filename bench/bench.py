@@ -128,7 +128,8 @@ class Bench:
     def once(self, postgres, service, api, work, found, connections):
         script_variables = works.variables(api, {"TARGET": work.target.format(**found)})
         before = machine.cpu_seconds(postgres.pid), machine.cpu_seconds(service.pid)
-        figures = load.wrk(api.url, work.script, connections, self.options.seconds, script_variables)
+        seconds = max(self.options.seconds, work.seconds)
+        figures = load.wrk(api.url, work.script, connections, seconds, script_variables)
         after = machine.cpu_seconds(postgres.pid), machine.cpu_seconds(service.pid)
         if api is service:
             figures["postgres_us"] = (after[0] - before[0]) / figures["requests"] * 1e6

@@ -88,6 +88,7 @@ class Service(Api):
             "JWT_SECRET": secrets.token_hex(32),
             "POLKA_KEY": secrets.token_hex(16),
             "RATE_LIMIT_PER_MINUTE": "0",
+            "LOGIN_RATE_LIMIT_PER_MINUTE": "0",
             "JAVA_HOME": java_home(),
             "JAVA_OPTS": " ".join(flags),
         }
