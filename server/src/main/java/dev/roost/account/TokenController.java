@@ -54,7 +54,10 @@ class TokenController {
 
     @Post(value = "/revoke", produces = MediaType.ALL)
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "revokeRefreshToken", summary = "Make a refresh token useless")
+    @Operation(
+            operationId = "revokeRefreshToken",
+            summary = "Make a refresh token useless",
+            description = "Access tokens that were got for it stay good until they expire.")
     @ApiResponse(responseCode = "204", description = "The token is no good, or was none before (RFC 7009).")
     void revoke(HttpRequest<?> request) {
         refreshTokens.revoke(refreshToken(request));

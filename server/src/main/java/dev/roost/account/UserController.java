@@ -46,7 +46,10 @@ class UserController {
     @ReadsJson
     @Validates
     @AnswersJson
-    @Operation(operationId = "createUser", summary = "Create an account")
+    @Operation(
+            operationId = "createUser",
+            summary = "Create an account",
+            description = "An e-mail belongs to one account, whatever its case. One that is taken is a 422.")
     @ApiResponse(responseCode = "201", description = "The account was created.")
     ChirpyUser create(@Valid @Body NewCredentials credentials) {
         return ChirpyUser.of(accounts.register(credentials.email(), credentials.password()));

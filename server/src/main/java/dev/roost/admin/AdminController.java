@@ -41,6 +41,7 @@ class AdminController {
     @Operation(
             operationId = "getMetricsPage",
             summary = "See how often the site was visited",
+            description = "At all instances together, since the last reset. The page is HTML, whatever `Accept` says.",
             // A page is for people: generators of clients leave it out.
             extensions =
                     @Extension(properties = @ExtensionProperty(name = "internal", value = "true", parseValue = true)))

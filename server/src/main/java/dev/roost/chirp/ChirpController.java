@@ -107,7 +107,10 @@ class ChirpController {
 
     @Get
     @AnswersJson
-    @Operation(operationId = "listChirps", summary = "List everybody's chirps, or one author's")
+    @Operation(
+            operationId = "listChirps",
+            summary = "List everybody's chirps, or one author's",
+            description = "Anybody may. Chirps of the same instant keep the order in which they were accepted.")
     @ApiResponse(
             responseCode = "200",
             description = "The chirps.",
@@ -176,7 +179,7 @@ class ChirpController {
     @Get("/{id}")
     @FindsById
     @AnswersJson
-    @Operation(operationId = "getChirp", summary = "Get a chirp")
+    @Operation(operationId = "getChirp", summary = "Get a chirp", description = "Anybody may.")
     @ApiResponse(responseCode = "200", description = "The chirp.")
     CompletableFuture<Representation> get(
             @Parameter(description = "The chirp's id.", example = "019dbfd7-5a7c-7d2c-8f5b-0d3c6e9a4b1f") UUID id) {
@@ -188,7 +191,10 @@ class ChirpController {
     @NeedsAccessToken
     @FindsById
     @ForOwner
-    @Operation(operationId = "deleteChirp", summary = "Delete a chirp of one's own")
+    @Operation(
+            operationId = "deleteChirp",
+            summary = "Delete a chirp of one's own",
+            description = "Another account's is a 403.")
     @ApiResponse(responseCode = "204", description = "The chirp is gone.")
     void delete(
             @Parameter(hidden = true) Caller caller,

@@ -61,7 +61,10 @@ class ProductController {
     @ReadsJson
     @Validates
     @AnswersJson
-    @Operation(operationId = "createProduct", summary = "Create a product")
+    @Operation(
+            operationId = "createProduct",
+            summary = "Create a product",
+            description = "It belongs to the account whose access token is sent.")
     @ApiResponse(
             responseCode = "201",
             description = "The product was created.",
@@ -91,7 +94,7 @@ class ProductController {
     @Get("/{id}")
     @FindsById
     @AnswersJson
-    @Operation(operationId = "getProduct", summary = "Get a product")
+    @Operation(operationId = "getProduct", summary = "Get a product", description = "Whose it is makes no difference.")
     @ApiResponse(
             responseCode = "200",
             description = "The product.",
@@ -120,7 +123,10 @@ class ProductController {
     @ReadsJson
     @Validates
     @AnswersJson
-    @Operation(operationId = "updateProduct", summary = "Change some fields of a product of one's own")
+    @Operation(
+            operationId = "updateProduct",
+            summary = "Change some fields of a product of one's own",
+            description = "Another account's is a 403.")
     @ApiResponse(
             responseCode = "200",
             description = "The product as it is now.",
@@ -153,7 +159,10 @@ class ProductController {
     @Status(HttpStatus.NO_CONTENT)
     @FindsById
     @ForOwner
-    @Operation(operationId = "deleteProduct", summary = "Delete a product of one's own")
+    @Operation(
+            operationId = "deleteProduct",
+            summary = "Delete a product of one's own",
+            description = "Another account's is a 403.")
     @ApiResponse(responseCode = "204", description = "The product is gone.")
     @ApiResponse(responseCode = "412", ref = "#/components/responses/PreconditionFailed")
     void delete(

@@ -21,7 +21,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class HealthController {
 
     @Get
-    @Operation(operationId = "checkHealth", summary = "Check that the service answers")
+    @Operation(
+            operationId = "checkHealth",
+            summary = "Check that the service answers",
+            description = "The database is not asked, and no limit counts the request.")
     @ApiResponse(
             responseCode = "200",
             description = "It does.",

@@ -39,6 +39,7 @@ class ProbeController {
     @Operation(
             operationId = "checkLiveness",
             summary = "Check that the process lives, whatever becomes of the database",
+            description = "A process that does not answer is to be started again.",
             extensions =
                     @Extension(properties = @ExtensionProperty(name = "internal", value = "true", parseValue = true)))
     HttpResponse<String> live() {
@@ -48,7 +49,8 @@ class ProbeController {
     @Get("/readyz")
     @Operation(
             operationId = "checkReadiness",
-            summary = "Check that requests can be served: the database answers, and the service is not about to end",
+            summary = "Check that requests can be served",
+            description = "They can while the database answers and the service is not about to end.",
             extensions =
                     @Extension(properties = @ExtensionProperty(name = "internal", value = "true", parseValue = true)))
     @ApiResponse(responseCode = "503", ref = "#/components/responses/Unavailable")
