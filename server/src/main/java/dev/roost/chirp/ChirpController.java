@@ -114,7 +114,12 @@ class ChirpController {
     @ApiResponse(
             responseCode = "200",
             description = "The chirps.",
-            content = @Content(array = @ArraySchema(schema = @Schema(implementation = Representation.class))),
+            content =
+                    @Content(
+                            array =
+                                    @ArraySchema(
+                                            maxItems = ChirpQuery.MAX_LIMIT,
+                                            schema = @Schema(implementation = Representation.class))),
             headers =
                     @Header(
                             name = "Link",
@@ -128,7 +133,8 @@ class ChirpController {
                     @Nullable
                     @Parameter(
                             description =
-                                    "The UUID of the account whose chirps are listed; everybody's where it is absent.")
+                                    "The UUID of the account whose chirps are listed; everybody's where it is absent.",
+                            schema = @Schema(maxLength = 36))
                     UUID authorId,
             @QueryValue(defaultValue = "asc")
                     @Parameter(
@@ -152,7 +158,9 @@ class ChirpController {
                     long limit,
             @QueryValue
                     @Nullable
-                    @Parameter(description = "Where to go on. The `Link` header holds it; it means nothing to clients.")
+                    @Parameter(
+                            description = "Where to go on. The `Link` header holds it; it means nothing to clients.",
+                            schema = @Schema(maxLength = Cursor.LENGTH, pattern = "^[A-Za-z0-9_-]+$"))
                     String cursor) {
         return pages.load(ChirpQuery.of(authorId, sort, limit, cursor), Supplier::get);
     }
@@ -182,7 +190,11 @@ class ChirpController {
     @Operation(operationId = "getChirp", summary = "Get a chirp", description = "Anybody may.")
     @ApiResponse(responseCode = "200", description = "The chirp.")
     CompletableFuture<Representation> get(
-            @Parameter(description = "The chirp's id.", example = "019dbfd7-5a7c-7d2c-8f5b-0d3c6e9a4b1f") UUID id) {
+            @Parameter(
+                            description = "The chirp's id.",
+                            example = "019dbfd7-5a7c-7d2c-8f5b-0d3c6e9a4b1f",
+                            schema = @Schema(maxLength = 36))
+                    UUID id) {
         return chirps.find(id, Representation::of);
     }
 
@@ -198,7 +210,11 @@ class ChirpController {
     @ApiResponse(responseCode = "204", description = "The chirp is gone.")
     void delete(
             @Parameter(hidden = true) Caller caller,
-            @Parameter(description = "The chirp's id.", example = "019dbfd7-5a7c-7d2c-8f5b-0d3c6e9a4b1f") UUID id) {
+            @Parameter(
+                            description = "The chirp's id.",
+                            example = "019dbfd7-5a7c-7d2c-8f5b-0d3c6e9a4b1f",
+                            schema = @Schema(maxLength = 36))
+                    UUID id) {
         chirps.delete(id, caller);
     }
 

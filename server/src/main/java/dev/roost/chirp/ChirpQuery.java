@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ChirpQuery(@Nullable UUID author, boolean isNewestFirst, int limit, Cursor after) {
 
-    private static final int MAX_LIMIT = 1_000;
+    static final int MAX_LIMIT = 1_000;
 
     /**
      * Reads what a client asks for; without a cursor, that is the first page.

@@ -15,6 +15,9 @@ import java.util.Base64;
  */
 record Cursor(Instant createdAt, long position) {
 
+    /** How many characters clients see of it. */
+    static final int LENGTH = 22;
+
     /** The place before all chirps. */
     static final Cursor START = new Cursor(Instant.EPOCH, 0);
 

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntityTags(boolean isAny, List<String> tags) {
 
+    /** What a condition looks like that can be met. */
+    public static final String PATTERN = "^(\\*|(W/)?\"[!#-~]*\"([ \\t]*,[ \\t]*(W/)?\"[!#-~]*\")*)$";
+
+    /** The most characters of a condition: what all header fields together may have. */
+    public static final int MAX_LENGTH = 8192;
+
     /** Those of a condition that everything meets. */
     public static final EntityTags ANY = new EntityTags(true, List.of());
 

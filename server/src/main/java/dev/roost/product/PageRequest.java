@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record PageRequest(long page, int limit, @Nullable String cursor) {
 
+    static final int MAX_LIMIT = 100;
+
     private static final int DEFAULT_LIMIT = 20;
-    private static final int MAX_LIMIT = 100;
 
     /**
      * Reads what a client asks for.

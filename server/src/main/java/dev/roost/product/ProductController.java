@@ -106,7 +106,11 @@ class ProductController {
                             schema = @Schema(type = "string", example = "\"3\"")))
     @ApiResponse(responseCode = "304", ref = "#/components/responses/NotModified")
     CompletableFuture<HttpResponse<ProductRepresentation>> get(
-            @Parameter(description = "The product's id.", example = "42") long id,
+            @Parameter(
+                            description = "The product's id.",
+                            example = "42",
+                            schema = @Schema(minimum = "1", maximum = "9223372036854775807"))
+                    long id,
             @IfNoneMatch @Nullable String ifNoneMatch) {
         EntityTags known = EntityTags.ifNoneMatch(ifNoneMatch);
         return products.find(
@@ -140,7 +144,11 @@ class ProductController {
     @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
     CompletableFuture<HttpResponse<?>> update(
             @Parameter(hidden = true) Caller caller,
-            @Parameter(description = "The product's id.", example = "42") long id,
+            @Parameter(
+                            description = "The product's id.",
+                            example = "42",
+                            schema = @Schema(minimum = "1", maximum = "9223372036854775807"))
+                    long id,
             @IfMatch @Nullable String ifMatch,
             @IdempotencyKey @Nullable String idempotencyKey,
             @Body ProductPatch patch) {
@@ -167,7 +175,11 @@ class ProductController {
     @ApiResponse(responseCode = "412", ref = "#/components/responses/PreconditionFailed")
     void delete(
             @Parameter(hidden = true) Caller caller,
-            @Parameter(description = "The product's id.", example = "42") long id,
+            @Parameter(
+                            description = "The product's id.",
+                            example = "42",
+                            schema = @Schema(minimum = "1", maximum = "9223372036854775807"))
+                    long id,
             @IfMatch @Nullable String ifMatch) {
         products.delete(id, caller, EntityTags.ifMatch(ifMatch));
     }
@@ -209,7 +221,7 @@ class ProductController {
             @Schema(maxLength = Product.MAX_DESCRIPTION_LENGTH, example = "Warm light, small foot.")
             String description,
 
-            @NotNull @Price @Schema(maximum = Price.MAX, multipleOf = 0.01, example = "19.90")
+            @NotNull @Price @Schema(maximum = Price.MAX, multipleOf = 0.01, example = "19.50")
             BigDecimal price,
 
             @Min(0)

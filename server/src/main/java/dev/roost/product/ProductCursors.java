@@ -27,6 +27,9 @@ import javax.crypto.spec.HKDFParameterSpec;
 @Singleton
 final class ProductCursors {
 
+    /** The most characters of a cursor: in base64url, a seal, an id, and a name of four bytes a character. */
+    static final int MAX_LENGTH = 1099;
+
     private static final int SEAL_BYTES = 16;
     private static final BeanIntrospection<ProductFilter> FILTER =
             BeanIntrospection.getIntrospection(ProductFilter.class);

@@ -48,7 +48,11 @@ record ProductFilter(
         @Parameter(description = "`true` for what can be sold, `false` for what is sold out.")
         Boolean inStock,
 
-        @QueryValue("user_id") @Nullable @Parameter(description = "The number of the account that owns them.")
+        @QueryValue("user_id")
+        @Nullable
+        @Parameter(
+                description = "The number of the account that owns them.",
+                schema = @Schema(minimum = "1", maximum = "9223372036854775807"))
         Long userId) {
 
     /** Every product meets it. */

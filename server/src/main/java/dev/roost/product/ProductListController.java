@@ -14,6 +14,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -81,7 +82,13 @@ class ProductListController {
                     @Nullable
                     @Parameter(
                             description = "The page's number. What is less, or no number, is read as 1.",
-                            schema = @Schema(type = "integer", format = "int64", minimum = "1", defaultValue = "1"))
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int64",
+                                            minimum = "1",
+                                            maximum = "9223372036854775807",
+                                            defaultValue = "1"))
                     String page,
             @QueryValue(defaultValue = "20")
                     @Parameter(
@@ -100,7 +107,8 @@ class ProductListController {
                     @Parameter(
                             description =
                                     "The `next_cursor` of the page before, with the same filters and the same `sort`; "
-                                            + "not together with `page`. It means nothing to clients.")
+                                            + "not together with `page`. It means nothing to clients.",
+                            schema = @Schema(maxLength = ProductCursors.MAX_LENGTH, pattern = "^[A-Za-z0-9_-]+$"))
                     String cursor) {
         var query = new ProductQuery(filter, ProductOrder.parse(sort), PageRequest.of(page, limit, cursor));
         return (ProductList.isQuick(query) ? pages : searches).load(query, Function.identity());
@@ -129,7 +137,7 @@ class ProductListController {
             name = "ProductPage",
             requiredProperties = {"data", "limit"})
     record Page(
-            List<ProductRepresentation> data,
+            @ArraySchema(maxItems = PageRequest.MAX_LIMIT) List<ProductRepresentation> data,
 
             @Nullable @Schema(example = "1") Long total,
 

@@ -46,7 +46,7 @@ record ProductPatch(
                 minimum = "0",
                 maximum = Price.MAX,
                 multipleOf = 0.01,
-                example = "19.90",
+                example = "19.50",
                 requiredMode = Schema.RequiredMode.NOT_REQUIRED)
         JsonMember<@NotNull @Price BigDecimal> price,
 

@@ -32,7 +32,7 @@ record ProductRepresentation(
         @Nullable @Schema(example = "Warm light, small foot.")
         String description,
 
-        @Schema(example = "19.90") BigDecimal price,
+        @Schema(example = "19.50") BigDecimal price,
 
         @Schema(example = "3") int stock,
 

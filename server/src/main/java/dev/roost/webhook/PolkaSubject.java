@@ -14,6 +14,7 @@ import java.util.UUID;
 record PolkaSubject(
         @Schema(
                 implementation = UUID.class,
+                maxLength = 36,
                 example = "3b5d7e0c-8d5f-4d52-9a3c-0f6b0d1f3a5c",
                 requiredMode = Schema.RequiredMode.NOT_REQUIRED)
         JsonMember<String> userId) {}

@@ -17,7 +17,7 @@ class CursorTest {
     void isReadAsItWasWritten() {
         var cursor = new Cursor(Instant.parse("2026-11-21T09:30:00.123456Z"), 42);
 
-        assertThat(cursor.toString()).matches("[A-Za-z0-9_-]{22}");
+        assertThat(cursor.toString()).matches("[A-Za-z0-9_-]+").hasSize(Cursor.LENGTH);
         assertThat(Cursor.parse(cursor.toString())).isEqualTo(cursor);
     }
 

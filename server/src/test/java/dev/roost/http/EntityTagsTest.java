@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EntityTagsTest {
 
@@ -38,6 +39,22 @@ class EntityTagsTest {
 
         assertThat(tags.containStrongly("\"3\"")).isEqualTo(strongly);
         assertThat(tags.containWeakly("\"3\"")).isEqualTo(weakly);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "\"3\"", "W/\"3\"", "\"\"", "\"2\",\"3\"", "\"2\", W/\"3\""})
+    void areThereWhereTheContractIsKept(String field) {
+        EntityTags tags = EntityTags.parse(field);
+
+        assertThat(field).matches(EntityTags.PATTERN);
+        assertThat(tags.isAny() || !tags.tags().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "3", "w/\"3\"", "\"2\" \"3\"", "*, \"2\"", "\"3"})
+    void areNoneWhereTheContractIsBroken(String field) {
+        assertThat(field).doesNotMatch(EntityTags.PATTERN);
+        assertThat(EntityTags.parse(field)).isEqualTo(new EntityTags(false, List.of()));
     }
 
     @Test

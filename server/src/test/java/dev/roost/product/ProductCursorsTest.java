@@ -32,6 +32,13 @@ class ProductCursorsTest {
     }
 
     @Test
+    void isLongestForANameOfFourBytesACharacter() {
+        var place = new ProductPlace("🪶".repeat(Product.MAX_NAME_LENGTH), Long.MAX_VALUE);
+
+        assertThat(cursors.seal(place, ProductFilter.NONE, BY_NAME)).hasSize(ProductCursors.MAX_LENGTH);
+    }
+
+    @Test
     void opensNothingThatIsChangedInOneByte() {
         byte[] bytes = Base64.getUrlDecoder().decode(cursors.seal(PLACE, ProductFilter.NONE, BY_NAME));
         for (int i = 0; i < bytes.length; i++) {

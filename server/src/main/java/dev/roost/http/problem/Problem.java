@@ -1,6 +1,7 @@
 package dev.roost.http.problem;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,10 @@ public record Problem(
                 example = "6f1c7f0e5d8b4d0f9f6c2c1f0a3b5d7e")
         String requestId,
 
-        @Nullable @Schema(description = "With status 422: every rule that the body breaks.")
+        @Nullable
+        @ArraySchema(
+                maxItems = 100,
+                arraySchema = @Schema(description = "With status 422: every rule that the body breaks."))
         List<FieldError> errors,
 
         @Nullable @Schema(description = "Below /api/v1: the status again.", example = "404")
