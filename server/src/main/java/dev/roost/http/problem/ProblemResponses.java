@@ -59,8 +59,10 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
         return problem;
     }
 
-    /** RFC 6750, section 3.1: no error code where the request held no authentication at all. */
+    /** RFC 6750, section 3.1: no error code where the request held no token, as with another scheme. */
     private static String challenge(HttpRequest<?> request) {
-        return request.getHeaders().contains(HttpHeaders.AUTHORIZATION) ? "Bearer error=\"invalid_token\"" : "Bearer";
+        boolean isToken = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION).stream()
+                .anyMatch(field -> field.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length()));
+        return isToken ? "Bearer error=\"invalid_token\"" : "Bearer";
     }
 }
