@@ -2,7 +2,6 @@ package dev.roost.account;
 
 import dev.roost.http.openapi.AnswersJson;
 import dev.roost.http.openapi.JsonApi;
-import dev.roost.http.openapi.ReadsJson;
 import dev.roost.http.openapi.Validates;
 import dev.roost.http.problem.ApiException;
 import io.micronaut.http.HttpStatus;
@@ -40,7 +39,6 @@ class AuthController {
 
     @Post("/register")
     @Status(HttpStatus.CREATED)
-    @ReadsJson
     @Validates
     @AnswersJson
     @Operation(
@@ -53,7 +51,6 @@ class AuthController {
     }
 
     @Post("/login")
-    @ReadsJson
     @Validates
     @AnswersJson
     @Operation(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.roost.http.openapi.AnswersJson;
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.openapi.NeedsAccessToken;
-import dev.roost.http.openapi.ReadsJson;
 import dev.roost.http.openapi.Validates;
 import dev.roost.http.problem.ApiException;
 import io.micronaut.http.HttpStatus;
@@ -43,7 +42,6 @@ class UserController {
 
     @Post("/users")
     @Status(HttpStatus.CREATED)
-    @ReadsJson
     @Validates
     @AnswersJson
     @Operation(
@@ -57,7 +55,6 @@ class UserController {
 
     @Put("/users")
     @NeedsAccessToken
-    @ReadsJson
     @Validates
     @AnswersJson
     @Operation(
@@ -70,7 +67,6 @@ class UserController {
     }
 
     @Post("/login")
-    @ReadsJson
     @Validates
     @AnswersJson
     @Operation(

@@ -1,5 +1,6 @@
 package dev.roost.admin;
 
+import dev.roost.http.openapi.AnyOperation;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -23,9 +24,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Produces(MediaType.ALL)
 @Consumes(MediaType.ALL)
 @Tag(name = "Admin")
-@ApiResponse(responseCode = "400", ref = "#/components/responses/MalformedRequest")
+@AnyOperation
 @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyRequests")
-@ApiResponse(responseCode = "500", ref = "#/components/responses/InternalError")
 @ApiResponse(responseCode = "503", ref = "#/components/responses/Unavailable")
 class AdminController {
 

@@ -10,7 +10,6 @@ import dev.roost.http.openapi.ForOwner;
 import dev.roost.http.openapi.IdempotencyKey;
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.openapi.NeedsAccessToken;
-import dev.roost.http.openapi.ReadsJson;
 import dev.roost.http.openapi.Validates;
 import dev.roost.idempotency.IdempotencyKeys;
 import io.micronaut.http.HttpHeaders;
@@ -67,7 +66,6 @@ class ChirpController {
 
     @Post
     @NeedsAccessToken
-    @ReadsJson
     @Validates
     @AnswersJson
     @Operation(
@@ -79,11 +77,16 @@ class ChirpController {
             responseCode = "201",
             description = "The chirp was posted.",
             content = @Content(schema = @Schema(implementation = Representation.class)),
-            headers =
-                    @Header(
-                            name = "Location",
-                            description = "The path of the chirp.",
-                            schema = @Schema(type = "string", format = "uri-reference")))
+            headers = {
+                @Header(
+                        name = "Location",
+                        description = "The path of the chirp.",
+                        schema = @Schema(type = "string", format = "uri-reference")),
+                @Header(
+                        name = IdempotencyKey.REPLAYED,
+                        description = "`true` where this is the answer that the `Idempotency-Key` had before.",
+                        schema = @Schema(type = "string", allowableValues = "true"))
+            })
     @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
     CompletableFuture<HttpResponse<?>> create(
             @Parameter(hidden = true) Caller caller,
@@ -198,7 +201,7 @@ class ChirpController {
         return chirps.find(id, Representation::of);
     }
 
-    @Delete(value = "/{id}", produces = MediaType.ALL)
+    @Delete(value = "/{id}", consumes = MediaType.ALL, produces = MediaType.ALL)
     @Status(HttpStatus.NO_CONTENT)
     @NeedsAccessToken
     @FindsById

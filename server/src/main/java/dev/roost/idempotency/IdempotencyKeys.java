@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class IdempotencyKeys {
 
-    private static final String REPLAYED = "Idempotent-Replayed";
-
     private final IdempotencyKeyRepository keys;
     private final RequestFingerprint fingerprints;
     private final JsonMapper json;
@@ -76,7 +74,7 @@ public class IdempotencyKeys {
         if (!kept.fingerprint().equals(fingerprint)) {
             throw ApiException.invalid("", "the Idempotency-Key was used for another request");
         }
-        return answer(kept).header(REPLAYED, "true");
+        return answer(kept).header(IdempotencyKey.REPLAYED, "true");
     }
 
     private HttpResponse<?> keep(long accountId, String key, String fingerprint, HttpResponse<?> response) {

@@ -10,7 +10,6 @@ import dev.roost.http.openapi.IfMatch;
 import dev.roost.http.openapi.IfNoneMatch;
 import dev.roost.http.openapi.JsonApi;
 import dev.roost.http.openapi.NeedsAccessToken;
-import dev.roost.http.openapi.ReadsJson;
 import dev.roost.http.openapi.Validates;
 import dev.roost.http.validation.Characters;
 import dev.roost.idempotency.IdempotencyKeys;
@@ -58,7 +57,6 @@ class ProductController {
     }
 
     @Post
-    @ReadsJson
     @Validates
     @AnswersJson
     @Operation(
@@ -77,7 +75,11 @@ class ProductController {
                 @Header(
                         name = "ETag",
                         description = "The product's version.",
-                        schema = @Schema(type = "string", example = "\"3\""))
+                        schema = @Schema(type = "string", example = "\"3\"")),
+                @Header(
+                        name = IdempotencyKey.REPLAYED,
+                        description = "`true` where this is the answer that the `Idempotency-Key` had before.",
+                        schema = @Schema(type = "string", allowableValues = "true"))
             })
     @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
     CompletableFuture<HttpResponse<?>> create(
@@ -124,7 +126,6 @@ class ProductController {
     @Patch("/{id}")
     @FindsById
     @ForOwner
-    @ReadsJson
     @Validates
     @AnswersJson
     @Operation(
@@ -135,11 +136,16 @@ class ProductController {
             responseCode = "200",
             description = "The product as it is now.",
             content = @Content(schema = @Schema(implementation = ProductRepresentation.class)),
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "The product's version.",
-                            schema = @Schema(type = "string", example = "\"3\"")))
+            headers = {
+                @Header(
+                        name = "ETag",
+                        description = "The product's version.",
+                        schema = @Schema(type = "string", example = "\"3\"")),
+                @Header(
+                        name = IdempotencyKey.REPLAYED,
+                        description = "`true` where this is the answer that the `Idempotency-Key` had before.",
+                        schema = @Schema(type = "string", allowableValues = "true"))
+            })
     @ApiResponse(responseCode = "412", ref = "#/components/responses/PreconditionFailed")
     @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
     CompletableFuture<HttpResponse<?>> update(
@@ -163,7 +169,7 @@ class ProductController {
                         () -> updated(products.updateAlone(id, caller, known, patch)));
     }
 
-    @Delete(value = "/{id}", produces = MediaType.ALL)
+    @Delete(value = "/{id}", consumes = MediaType.ALL, produces = MediaType.ALL)
     @Status(HttpStatus.NO_CONTENT)
     @FindsById
     @ForOwner
@@ -204,7 +210,7 @@ class ProductController {
      * @param name the name; spaces around it are cut
      * @param description what it is
      * @param price what one costs, exactly
-     * @param stock how many there are to sell
+     * @param stock how many there are to sell; none where it is absent or null
      */
     @Serdeable
     @Schema(
@@ -227,6 +233,7 @@ class ProductController {
             @Min(0)
             @Schema(
                     maximum = "2147483647",
+                    nullable = true,
                     defaultValue = "0",
                     example = "3",
                     requiredMode = Schema.RequiredMode.NOT_REQUIRED)

@@ -2,7 +2,6 @@ package dev.roost.webhook;
 
 import dev.roost.http.openapi.FindsById;
 import dev.roost.http.openapi.JsonApi;
-import dev.roost.http.openapi.ReadsJson;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -31,7 +30,6 @@ class PolkaController {
 
     @Post(produces = MediaType.ALL)
     @Status(HttpStatus.NO_CONTENT)
-    @ReadsJson
     @FindsById
     @Operation(
             operationId = "receivePolkaEvent",

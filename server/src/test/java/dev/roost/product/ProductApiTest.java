@@ -309,4 +309,26 @@ class ProductApiTest extends ApiTest {
                 .forEach(error -> fields.add(error.get("field").getStringValue()));
         return fields;
     }
+
+    @Test
+    void takesNullForAStockThatIsNotGiven() {
+        Answer answer = post(PRODUCTS, owner.token(), "{\"name\":\"Lamp\",\"price\":1,\"stock\":null}");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.member("stock")).isEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/json"})
+    void deletesWhateverTypeTheAbsentBodyIsSaidToHave(String type) {
+        long id = post(PRODUCTS, owner.token(), "{\"name\":\"Lamp\",\"price\":1}")
+                .body()
+                .get("id")
+                .getLongValue();
+
+        assertThat(send(request("DELETE", PRODUCTS + "/" + id, owner.token(), null)
+                                .header("Content-Type", type))
+                        .status())
+                .isEqualTo(204);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.roost.http.health;
 
+import dev.roost.http.openapi.AnyOperation;
 import dev.roost.http.problem.ApiException;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -21,12 +22,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Produces(MediaType.ALL)
 @Tag(name = "Health")
+@AnyOperation
 @ApiResponse(
         responseCode = "200",
         description = "Yes.",
         content = @Content(mediaType = "text/plain", schema = @Schema(type = "string", example = "OK")))
-@ApiResponse(responseCode = "400", ref = "#/components/responses/MalformedRequest")
-@ApiResponse(responseCode = "500", ref = "#/components/responses/InternalError")
 class ProbeController {
 
     private final Readiness readiness;

@@ -20,7 +20,8 @@ import java.lang.annotation.Target;
         description =
                 "A name for this request of visible ASCII characters, such as a random UUID. Sent again by the same "
                         + "account within 24 hours, the request changes nothing more and gets the first answer again, with "
-                        + "`Idempotent-Replayed: true`; whether its `If-Match` still holds is not asked. While the first is under "
+                        + "`" + IdempotencyKey.REPLAYED
+                        + ": true`; whether its `If-Match` still holds is not asked. While the first is under "
                         + "way, the answer is a 409; with other content or for something else, it is a 422. Refusals are not kept.",
         example = "8e03978e-40d5-43dd-bc93-6894a57f9324",
         schema = @Schema(minLength = 1, maxLength = IdempotencyKey.MAX_LENGTH, pattern = IdempotencyKey.PATTERN))
@@ -28,6 +29,9 @@ public @interface IdempotencyKey {
 
     /** The field's name. */
     String NAME = "Idempotency-Key";
+
+    /** The field of an answer that was kept. */
+    String REPLAYED = "Idempotent-Replayed";
 
     /** What a key is made of: visible characters of ASCII, one at least. */
     String PATTERN = "^[!-~]+$";

@@ -10,8 +10,7 @@ import java.lang.annotation.Target;
 /** Documents what any operation of a controller may answer. */
 @Target(TYPE)
 @Retention(RUNTIME)
-@ApiResponse(responseCode = "400", ref = "#/components/responses/MalformedRequest")
+@AnyOperation
 @ApiResponse(responseCode = "429", ref = "#/components/responses/TooManyRequests")
-@ApiResponse(responseCode = "500", ref = "#/components/responses/InternalError")
 @ApiResponse(responseCode = "503", ref = "#/components/responses/Unavailable")
 public @interface JsonApi {}
