@@ -128,10 +128,16 @@ public abstract class ApiTest implements TestPropertyProvider {
         }
     }
 
-    /** Sends a request whose answer need not be JSON. */
-    protected static HttpResponse<String> exchange(HttpRequest.Builder request) {
+    /** Sends a request whose answer need not be JSON. Both have to be as the document says. */
+    protected HttpResponse<String> exchange(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
         try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+            if (request.uri().getPort() == port()) {
+                DocumentedApi.check(
+                        request, response.statusCode(), response.headers().map(), response.body());
+            }
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

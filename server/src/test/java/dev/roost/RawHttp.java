@@ -1,19 +1,25 @@
 package dev.roost;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** HTTP/1.1 as it is written: Java's client would tidy paths and keep headers to itself. */
 public final class RawHttp {
 
     private static final int GIVE_UP_MILLIS = 20_000;
     private static final int MANY = 1_000;
+
+    private static final Pattern REQUEST_LINE = Pattern.compile("([A-Z]+) (/[^ ?#]*)[^ ]* HTTP/1\\.1\r\n");
 
     private RawHttp() {}
 
@@ -25,11 +31,20 @@ public final class RawHttp {
                 "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n".formatted(method, target, lines));
     }
 
-    /** Sends what is written, a character a byte, and reads the answer up to where the service ends the connection. */
+    /**
+     * Sends what is written, a character a byte, and reads the answer up to where the service ends the connection. It has to
+     * be as the document says.
+     */
     public static Answer exchange(int port, String text) {
         try (var socket = connect(port)) {
             socket.getOutputStream().write(text.getBytes(ISO_8859_1));
-            return Answer.readFrom(socket);
+            Answer answer = Answer.readFrom(socket);
+            var line = REQUEST_LINE.matcher(text);
+            if (line.lookingAt()) {
+                DocumentedApi.check(
+                        line.group(1), line.group(2), answer.status(), answer.fields(), answer.textOfBody());
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,6 +83,18 @@ public final class RawHttp {
 
         public int status() {
             return Integer.parseInt(head.substring("HTTP/1.1 ".length()).substring(0, 3));
+        }
+
+        private Map<String, List<String>> fields() {
+            return head.lines()
+                    .skip(1)
+                    .map(line -> line.split(": *", 2))
+                    .collect(Collectors.groupingBy(
+                            field -> field[0], Collectors.mapping(field -> field[1], Collectors.toList())));
+        }
+
+        private String textOfBody() {
+            return new String(body.getBytes(ISO_8859_1), UTF_8);
         }
 
         public Optional<String> header(String name) {

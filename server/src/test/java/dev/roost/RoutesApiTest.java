@@ -39,6 +39,17 @@ class RoutesApiTest extends ApiTest {
         answers.assertAll();
     }
 
+    @Test
+    void areThoseOfTheDocument() {
+        assertThat(router.uriRoutes()
+                        .filter(route -> !route.getHttpMethodName().equals("HEAD"))
+                        .map(route -> route.getHttpMethodName() + " "
+                                + route.getUriMatchTemplate().toPathString())
+                        .filter(route -> !DocumentedApi.isUndocumented(route.substring(route.indexOf(' ') + 1)))
+                        .collect(Collectors.toSet()))
+                .isEqualTo(DocumentedApi.operations());
+    }
+
     private Map<String, Set<String>> methodsOfPaths() {
         return router.uriRoutes()
                 .collect(Collectors.groupingBy(
