@@ -31,6 +31,7 @@ final class RequestRules {
         }
         requireTarget(request.uri());
         requireHost(request);
+        requireOneType(request.headers().getAll(HttpHeaderNames.CONTENT_TYPE));
         requireTransferEncoding(request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING));
     }
 
@@ -63,6 +64,13 @@ final class RequestRules {
                 ? !isOld
                 : hosts.size() > 1 || !HOST.matcher(hosts.getFirst()).matches()) {
             throw ApiException.malformed("a request has one Host header, with a host");
+        }
+    }
+
+    /** Of several, one reader would take the first and the next one the last (RFC 9110, section 8.3). */
+    private static void requireOneType(List<String> types) {
+        if (types.size() > 1) {
+            throw ApiException.malformed("a request has at most one Content-Type header");
         }
     }
 

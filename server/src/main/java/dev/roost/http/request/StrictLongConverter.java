@@ -5,15 +5,12 @@ import io.micronaut.core.convert.TypeConverter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Reads numbers from paths and queries: each has one spelling, so that {@code 01} is not another way to 1. An empty text is none. */
+/** Reads numbers from paths and queries: each has one spelling, so that {@code 01} is not another way to 1. */
 @Singleton
 final class StrictLongConverter implements TypeConverter<String, Long> {
 
     @Override
     public Optional<Long> convert(String text, Class<Long> type, ConversionContext context) {
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
         try {
             long number = Long.parseLong(text);
             if (!Long.toString(number).equals(text)) {

@@ -104,6 +104,12 @@ class StrictRequestsApiTest extends ApiTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/json", ""})
+    void refusesTwoTypesOfABody(String second) {
+        assertRefused(POST + "Content-Type: " + second + "\r\nContent-Length: 2\r\n\r\n{}");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Transfer-Encoding: chunked, chunked\r\n",
