@@ -5,9 +5,9 @@ import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE_USE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import dev.roost.http.validation.Decimals;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
@@ -15,8 +15,8 @@ import java.lang.annotation.Target;
 @Target({FIELD, PARAMETER, TYPE_USE})
 @Retention(RUNTIME)
 @DecimalMin("0")
-@DecimalMax(value = Price.MAX, message = Price.RULE) // Digits overflows for 1e2147483647.
-@Digits(integer = 8, fraction = 2, message = Price.RULE)
+@DecimalMax(value = Price.MAX, message = Price.RULE)
+@Decimals(max = 2, message = Price.RULE)
 @interface Price {
 
     /** The highest price. */

@@ -5,6 +5,7 @@ import dev.roost.database.Locked;
 import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -66,7 +67,7 @@ class ProductBatches {
             values.set(1, "bigint", creation -> creation.caller().id());
             values.set(2, "text", ProductCreation::name);
             values.set(3, "text", ProductCreation::description);
-            values.set(4, "numeric", ProductCreation::price);
+            values.set(4, "numeric", creation -> plain(creation.price()));
             values.set(5, "integer", ProductCreation::stock);
             values.set(6, "bigint", creation -> creation.caller().id());
             return written(statement, creations.size());
@@ -110,10 +111,15 @@ class ProductBatches {
             values.set(5, "text", change -> change.patch().name().orNull());
             values.set(6, "boolean", change -> change.patch().description().isPresent());
             values.set(7, "text", change -> change.patch().description().orNull());
-            values.set(8, "numeric", change -> change.patch().price().orNull());
+            values.set(8, "numeric", change -> plain(change.patch().price().orNull()));
             values.set(9, "integer", change -> change.patch().stock().orNull());
             return written(statement, changes.size());
         });
+    }
+
+    /** PostgreSQL takes no zero with an exponent as high as JSON may give it. */
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal price) {
+        return price == null ? null : price.stripTrailingZeros();
     }
 
     private static boolean hasText(ProductChange change) {

@@ -210,6 +210,18 @@ class AuthApiTest extends ApiTest {
     }
 
     @Test
+    void takesAnEmailOf254CharactersAndNoLongerOne() {
+        String longest = "a".repeat(64) + "@" + "b".repeat(63) + "." + "c".repeat(63) + "." + "d".repeat(57) + ".com";
+
+        assertThat(longest).hasSize(254);
+        assertThat(post(REGISTER, null, credentials(longest, "supersecret")).status())
+                .isEqualTo(201);
+        assertThat(post(REGISTER, null, credentials(longest + "m", "supersecret"))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void namesEveryBrokenRuleAtOnce() {
         Answer answer = post(REGISTER, null, credentials("nobody", "short"));
 

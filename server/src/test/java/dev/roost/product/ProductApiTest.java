@@ -63,7 +63,17 @@ class ProductApiTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0.00", "0.01, 0.01", "19.9, 19.90", "1e2, 100.00", "99999999.99, 99999999.99"})
+    @CsvSource({
+        "0, 0.00",
+        "0.01, 0.01",
+        "19.9, 19.90",
+        "1e2, 100.00",
+        "0e8, 0.00",
+        "0e2147483647, 0.00",
+        "19.900, 19.90",
+        "99999999.99, 99999999.99",
+        "99999999.990, 99999999.99"
+    })
     void keepsAPriceExactly(String sent, String kept) {
         Answer answer = create("{\"name\":\"Lamp\",\"price\":%s}".formatted(sent));
 
@@ -204,6 +214,17 @@ class ProductApiTest extends ApiTest {
         assertThat(changed.member("stock")).isEqualTo(3);
         assertThat(changed.member("created_at")).isEqualTo(created.member("created_at"));
         assertThat((String) changed.member("updated_at")).isGreaterThan((String) created.member("updated_at"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0e2147483647, 0.00", "1.500, 1.50", "5e1, 50.00"})
+    void changesThePriceToAnySpellingOfOne(String sent, String kept) {
+        Object id = create("{\"name\":\"Lamp\",\"price\":1}").member("id");
+
+        Answer changed = patch(id, "{\"price\":%s}".formatted(sent));
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.response().body()).contains("\"price\":%s,".formatted(kept));
     }
 
     @Test

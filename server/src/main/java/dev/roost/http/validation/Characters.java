@@ -8,6 +8,7 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
@@ -18,6 +19,7 @@ import java.lang.annotation.Target;
 @Target({FIELD, PARAMETER, TYPE_USE, ANNOTATION_TYPE})
 @Retention(RUNTIME)
 @Constraint(validatedBy = CharactersValidator.class)
+@Repeatable(Characters.List.class)
 public @interface Characters {
 
     /** The fewest characters. */
@@ -34,4 +36,13 @@ public @interface Characters {
 
     /** Required by Bean Validation. */
     Class<? extends Payload>[] payload() default {};
+
+    /** Several of them; without it, Micronaut (4.10) does not see one that is a part of another constraint. */
+    @Target({FIELD, PARAMETER, TYPE_USE, ANNOTATION_TYPE})
+    @Retention(RUNTIME)
+    @interface List {
+
+        /** The constraints. */
+        Characters[] value();
+    }
 }
