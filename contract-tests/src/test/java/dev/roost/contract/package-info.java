@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roost.contract;
+
+import org.jspecify.annotations.NullMarked;
