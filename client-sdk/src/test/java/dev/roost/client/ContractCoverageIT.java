@@ -13,7 +13,10 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** Runs all integration tests, and then holds that every operation of the contract has succeeded. */
+/**
+ * Runs all integration tests, and then holds that every operation of the contract has succeeded, and nothing was sent or
+ * answered that is not in it.
+ */
 @Suite
 @SelectPackages({"dev.roost.client", "com.example.shop"})
 @IncludeClassNamePatterns(".*IT")
@@ -23,6 +26,11 @@ class ContractCoverageIT {
     @AfterSuite
     static void everyOperationOfTheContractHasSucceeded() throws IOException {
         assertThat(OperationRecorder.operations()).containsAll(operationsOfTheContract());
+    }
+
+    @AfterSuite
+    static void nothingWasSentOrAnsweredThatIsNotInTheContract() {
+        assertThat(DocumentedExchanges.breaches()).isEmpty();
     }
 
     private static Set<String> operationsOfTheContract() throws IOException {

@@ -29,7 +29,10 @@ public final class RoostServer {
 
     /** Returns a client that is not logged in. */
     public static RoostClient client() {
-        return RoostClient.builder().baseUrl(url()).build();
+        return RoostClient.builder()
+                .baseUrl(url())
+                .listener(DocumentedExchanges::hold)
+                .build();
     }
 
     /** Returns a client that is logged in as a new account. */
