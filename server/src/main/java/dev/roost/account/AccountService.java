@@ -10,6 +10,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** The rules of registering, logging in and changing credentials, at both doors. */
 @Singleton
@@ -124,8 +125,10 @@ class AccountService {
 
     private static boolean isEmailTaken(DataAccessException exception) {
         return exception.getCause() instanceof PSQLException refusal
-                && refusal.getServerErrorMessage() != null
-                && "accounts_email_key".equals(refusal.getServerErrorMessage().getConstraint());
+                && Optional.ofNullable(refusal.getServerErrorMessage())
+                        .map(ServerErrorMessage::getConstraint)
+                        .filter("accounts_email_key"::equals)
+                        .isPresent();
     }
 
     private static ApiException emailIsTaken() {

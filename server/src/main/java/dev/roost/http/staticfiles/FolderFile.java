@@ -23,7 +23,7 @@ record FolderFile(Path path, BasicFileAttributes attributes) implements StaticFi
 
     @Override
     public String mediaType() {
-        return FileType.of(path.getFileName().toString());
+        return FileType.of(path.toString());
     }
 
     @Override
