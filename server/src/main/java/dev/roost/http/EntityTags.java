@@ -28,6 +28,11 @@ public record EntityTags(boolean isAny, List<String> tags) {
     private static final Pattern LIST =
             Pattern.compile("(?:[ \\t]*+(?:%s)?+[ \\t]*+,)*+[ \\t]*+(?:%<s)?+[ \\t]*+".formatted(ENTITY_TAG));
 
+    /** Keeps the tags as they are now. */
+    public EntityTags {
+        tags = List.copyOf(tags);
+    }
+
     /** Reads what a change depends on; without {@code If-Match}, it is good for every version. */
     public static EntityTags ifMatch(@Nullable String field) {
         return field == null ? ANY : parse(field);

@@ -42,6 +42,11 @@ public record Problem(
         @Nullable @Schema(description = "Everywhere else: the detail again.", example = "not found")
         String error) {
 
+    /** Keeps the errors as they are now. */
+    public Problem {
+        errors = errors == null ? null : List.copyOf(errors);
+    }
+
     static Problem of(ProblemKind kind, String detail, List<FieldError> errors, String requestId, String path) {
         boolean productsDoor = path.startsWith("/api/v1/");
         int status = kind.status().getCode();
