@@ -38,6 +38,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -241,7 +242,7 @@ class ProductController {
 
         NewProduct {
             name = name == null ? null : name.strip();
-            stock = stock == null ? 0 : stock;
+            stock = Objects.requireNonNullElse(stock, 0);
         }
     }
 }
