@@ -3,6 +3,7 @@ package dev.roost;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 
 /** HTTP/1.1 as it is written: Java's client would tidy paths and keep headers to itself. */
 public final class RawHttp {
@@ -20,6 +22,9 @@ public final class RawHttp {
     private static final int MANY = 1_000;
 
     private static final Pattern REQUEST_LINE = Pattern.compile("([A-Z]+) (/[^ ?#]*)[^ ]* HTTP/1\\.1\r\n");
+
+    /** What it begins with (RFC 1952, section 2.3.1). */
+    private static final String GZIP = "\u001f\u008b";
 
     private RawHttp() {}
 
@@ -94,7 +99,12 @@ public final class RawHttp {
         }
 
         private String textOfBody() {
-            return new String(body.getBytes(ISO_8859_1), UTF_8);
+            try (var bytes = new ByteArrayInputStream(body.getBytes(ISO_8859_1))) {
+                boolean isCompressed = body.startsWith(GZIP);
+                return new String((isCompressed ? new GZIPInputStream(bytes) : bytes).readAllBytes(), UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         public Optional<String> header(String name) {

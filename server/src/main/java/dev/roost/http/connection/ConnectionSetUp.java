@@ -61,6 +61,7 @@ final class ConnectionSetUp implements BeanCreatedEventListener<NettyServerCusto
                     new LastAnswer(decoder, draining),
                     answerFields);
             handlers.forEach(handler -> pipeline.addBefore(HANDLER_MICRONAUT_INBOUND, null, handler));
+            pipeline.addBefore(HANDLER_MICRONAUT_INBOUND, HeadRequests.NAME, new HeadRequests());
         }
     }
 }

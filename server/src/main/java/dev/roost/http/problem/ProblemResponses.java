@@ -6,7 +6,6 @@ import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -52,11 +51,8 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
         if (kind == ProblemKind.UNAUTHENTICATED) {
             problem.header(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
         }
-        if (request.getMethod() != HttpMethod.HEAD) {
-            problem.body(Problem.of(kind, detail, errors, RequestId.of(request), request.getPath()));
-            problem.contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
-        }
-        return problem;
+        problem.body(Problem.of(kind, detail, errors, RequestId.of(request), request.getPath()));
+        return problem.contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
     }
 
     /** RFC 6750, section 3.1: no error code where the request held no token, as with another scheme. */

@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the exchanges of a connection, of which there is one at a time. It stands next to Micronaut's own handler, so
+ * Follows the exchanges of a connection, of which there is one at a time. It stands close to Micronaut's own handler, so
  * that it sees every request that goes there, whoever made it, and every answer.
  */
 final class ExchangeHandler extends ChannelDuplexHandler {

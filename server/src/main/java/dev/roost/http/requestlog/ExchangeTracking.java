@@ -1,9 +1,9 @@
 package dev.roost.http.requestlog;
 
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
-import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
 
 import dev.roost.http.ClientAddress;
+import dev.roost.http.connection.HeadRequests;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.core.annotation.Order;
@@ -61,7 +61,7 @@ final class ExchangeTracking implements BeanCreatedEventListener<NettyServerCust
                 var handler = new ExchangeHandler(clients);
                 channel.pipeline()
                         .addBefore(HANDLER_HTTP_SERVER_CODEC, "first-byte", handler.firstByte())
-                        .addBefore(HANDLER_MICRONAUT_INBOUND, "exchanges", handler);
+                        .addBefore(HeadRequests.NAME, "exchanges", handler);
             }
         }
     }

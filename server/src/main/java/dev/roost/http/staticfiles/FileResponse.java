@@ -1,8 +1,8 @@
 package dev.roost.http.staticfiles;
 
+import dev.roost.http.connection.HeadRequest;
 import dev.roost.http.problem.ApiException;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -56,10 +56,8 @@ public final class FileResponse {
         if (conditions.isKept()) {
             return withValidators(HttpResponse.notModified(), file);
         }
-        boolean isGet = request.getMethod() == HttpMethod.GET;
-        Optional<ByteRange> part = isGet && conditions.allowRange()
-                ? ByteRange.requested(request.getHeaders(), file.size())
-                : Optional.empty();
+        Optional<ByteRange> part =
+                conditions.allowRange() ? ByteRange.requested(request.getHeaders(), file.size()) : Optional.empty();
         ByteRange range = part.orElse(new ByteRange(0, file.size()));
         MutableHttpResponse<?> response = HttpResponse.status(
                         part.isPresent() ? HttpStatus.PARTIAL_CONTENT : HttpStatus.OK)
@@ -67,7 +65,13 @@ public final class FileResponse {
                 .contentLength(range.length())
                 .header(HttpHeaders.ACCEPT_RANGES, "bytes");
         part.ifPresent(given -> response.header(HttpHeaders.CONTENT_RANGE, given.contentRange(file.size())));
-        return withValidators(isGet ? response.body(open(request, file, range)) : response, file);
+        boolean mayBeCompressed = file.entityTag().startsWith("W/");
+        if (HeadRequest.is(request) && !mayBeCompressed) {
+            HeadRequest.announce(request, range.length());
+        } else {
+            response.body(open(request, file, range));
+        }
+        return withValidators(response, file);
     }
 
     private static MutableHttpResponse<?> withValidators(MutableHttpResponse<?> response, StaticFile file) {

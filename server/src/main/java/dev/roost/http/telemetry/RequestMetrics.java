@@ -1,6 +1,7 @@
 package dev.roost.http.telemetry;
 
 import dev.roost.http.RequestAttribute;
+import dev.roost.http.connection.HeadRequest;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -53,7 +54,8 @@ final class RequestMetrics {
 
     /** What the client can make up is not among them: a method that is none of HTTP's is CUSTOM. */
     private static Tags tags(HttpRequest<?> request, HttpResponse<?> response) {
-        return Tags.of("method", request.getMethod().name())
+        String method = HeadRequest.is(request) ? "HEAD" : request.getMethod().name();
+        return Tags.of("method", method)
                 .and("uri", BasicHttpAttributes.getUriTemplate(request).orElse("UNMATCHED"))
                 .and("status", String.valueOf(response.code()));
     }
