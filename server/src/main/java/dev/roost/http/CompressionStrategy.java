@@ -1,6 +1,7 @@
 package dev.roost.http;
 
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.server.netty.DefaultHttpCompressionStrategy;
 import io.micronaut.http.server.netty.HttpCompressionStrategy;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -10,7 +11,8 @@ import jakarta.inject.Singleton;
 
 /**
  * Leaves alone what a client may put together from parts: a strong entity tag and a range are about the bytes as they
- * are sent (RFC 9110, section 8.8.1).
+ * are sent (RFC 9110, section 8.8.1). Of all else that may be compressed it says so to caches, whether it is or not
+ * (section 12.5.5); Micronaut asks before it looks at what the client accepts.
  */
 @Primary
 @Singleton
@@ -26,9 +28,13 @@ final class CompressionStrategy implements HttpCompressionStrategy {
     public boolean shouldCompress(HttpResponse response) {
         boolean stronglyTagged =
                 response.headers().get(HttpHeaderNames.ETAG, "").startsWith("\"");
-        return !stronglyTagged
+        boolean mayBeCompressed = !stronglyTagged
                 && !response.status().equals(HttpResponseStatus.PARTIAL_CONTENT)
                 && others.shouldCompress(response);
+        if (mayBeCompressed && !response.headers().containsValue(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING, true)) {
+            response.headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        }
+        return mayBeCompressed;
     }
 
     @Override

@@ -39,6 +39,16 @@ class CorsApiTest extends ApiTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/problems", "/openapi.yaml"})
+    void addsToWhatElseAnAnswerVariesBy(String path) {
+        var answer = RawHttp.send(port(), "GET", path, "Origin: " + FRIEND);
+
+        assertThat(answer.head().lines().filter(line -> line.startsWith("Vary: ")))
+                .extracting(line -> line.substring("Vary: ".length()))
+                .containsExactlyInAnyOrder("Origin", "Accept-Encoding");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/api/v1/%zz", "/api/v1/products"})
     void letsThemReadWhatIsRefusedEarly(String path) {
         var answer = RawHttp.exchange(

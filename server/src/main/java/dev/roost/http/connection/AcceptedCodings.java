@@ -4,26 +4,35 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Hides that a client would take snappy, by that name or as any coding: Micronaut prefers it to gzip, but it is no
- * registered coding of HTTP (RFC 9110, section 18.6), and hardly a client reads it.
+ * Hides what Micronaut would get wrong of the codings that a client accepts. It prefers snappy to gzip, but that is no
+ * registered coding of HTTP (RFC 9110, section 18.6), and hardly a client reads it; and it takes one whose weight is 0,
+ * which is refused (section 12.4.2), where it does not know those that are accepted.
  */
 final class AcceptedCodings {
 
+    private static final Pattern REFUSED = Pattern.compile(".*;\\s*q=0(\\.0{0,3})?\\s*", Pattern.CASE_INSENSITIVE);
+
     private AcceptedCodings() {}
 
-    static void hideSnappy(HttpHeaders headers) {
+    static void hideOthers(HttpHeaders headers) {
         String accepted = String.join(",", headers.getAll(HttpHeaderNames.ACCEPT_ENCODING));
-        if (isSnappy(accepted)) {
+        if (isUnusual(accepted)) {
             headers.set(
                     HttpHeaderNames.ACCEPT_ENCODING,
                     Arrays.stream(accepted.split(","))
                             .map(String::strip)
-                            .filter(coding -> !isSnappy(coding))
+                            .filter(coding -> !isSnappy(coding)
+                                    && !REFUSED.matcher(coding).matches())
                             .collect(Collectors.joining(", ")));
         }
+    }
+
+    private static boolean isUnusual(String codings) {
+        return isSnappy(codings) || codings.contains("=0");
     }
 
     private static boolean isSnappy(String codings) {

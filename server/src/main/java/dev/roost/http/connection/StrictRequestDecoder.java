@@ -130,7 +130,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         if (message instanceof HttpRequest request) {
             RequestRules.require(request);
             RepeatedFields.join(request.headers());
-            AcceptedCodings.hideSnappy(request.headers());
+            AcceptedCodings.hideOthers(request.headers());
             next = Part.BODY;
             isAnswered = false;
         }
