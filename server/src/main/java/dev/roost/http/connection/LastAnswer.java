@@ -7,7 +7,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
@@ -22,9 +21,6 @@ import io.netty.util.ReferenceCountUtil;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // What is written and closed tells its promise, not its caller.
 final class LastAnswer extends ChannelDuplexHandler {
-
-    /** As much of a body that was refused is read on and thrown away, so that the connection can be used again. */
-    private static final long MAX_DISCARDED_BYTES = 1_048_576;
 
     private final StrictRequestDecoder decoder;
     private final Draining draining;
@@ -50,9 +46,6 @@ final class LastAnswer extends ChannelDuplexHandler {
         if (message instanceof HttpRequest request) {
             isReceiving = true;
             isDiscardable = isDiscardable(request);
-            if (HttpUtil.getContentLength(request, 0L) > MAX_DISCARDED_BYTES) {
-                request.headers().remove(HttpHeaderNames.EXPECT); // Or it would be asked for.
-            }
             isUnanswered = true;
         }
         if (message instanceof HttpContent content && content.decoderResult().isFailure()) {
@@ -67,11 +60,11 @@ final class LastAnswer extends ChannelDuplexHandler {
         ctx.fireChannelRead(message);
     }
 
+    /** What is left of a body whose length is known is read and thrown away, so that the connection can be used again. */
     private static boolean isDiscardable(HttpRequest request) {
         return !(request instanceof RefusedRequest)
                 && !HttpUtil.isTransferEncodingChunked(request)
-                && !HttpUtil.is100ContinueExpected(request)
-                && HttpUtil.getContentLength(request, 0L) <= MAX_DISCARDED_BYTES;
+                && !HttpUtil.is100ContinueExpected(request);
     }
 
     /** Micronaut, which may start on a request only now, could not be told before. */

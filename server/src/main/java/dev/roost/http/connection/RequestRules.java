@@ -4,6 +4,7 @@ import dev.roost.http.problem.ApiException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** What the head of a request has to be before anything acts on it (RFC 9112), beside what Netty sees to. */
 final class RequestRules {
+
+    /** The longest body that is read; Micronaut's {@code max-request-size} is the same. */
+    private static final long MAX_CONTENT_BYTES = 1_048_576;
 
     /** {@code uri-host [ ":" port ]} (RFC 9110, section 7.2). */
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=%-]*|\\[[0-9A-Fa-f:.]+])(:\\d*)?");
@@ -33,6 +37,9 @@ final class RequestRules {
         requireHost(request);
         requireOneType(request.headers().getAll(HttpHeaderNames.CONTENT_TYPE));
         requireTransferEncoding(request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING));
+        if (HttpUtil.getContentLength(request, 0L) > MAX_CONTENT_BYTES) {
+            throw ApiException.contentTooLarge();
+        }
     }
 
     private static ApiException refusal(Throwable cause) {

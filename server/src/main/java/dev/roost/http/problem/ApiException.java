@@ -44,6 +44,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(ProblemKind.REQUEST_TIMEOUT, ProblemKind.REQUEST_TIMEOUT.detail(), List.of());
     }
 
+    /** The body is longer than is read: 413. */
+    public static ApiException contentTooLarge() {
+        return new ApiException(ProblemKind.CONTENT_TOO_LARGE, ProblemKind.CONTENT_TOO_LARGE.detail(), List.of());
+    }
+
     /** The request line is longer than is read: 414. */
     public static ApiException uriTooLong() {
         return new ApiException(ProblemKind.URI_TOO_LONG, ProblemKind.URI_TOO_LONG.detail(), List.of());
