@@ -14,7 +14,8 @@ record RequestLine(String text) {
     static final RequestLine NONE = new RequestLine("");
 
     private static final Pattern STRICT = Pattern.compile("[A-Z][A-Z-]* [!-~]+ HTTP/1\\.[01]\r");
-    private static final Pattern BEGINNING = Pattern.compile("([A-Z]+) (/[A-Za-z0-9._~/-]*)");
+    private static final Pattern BEGINNING =
+            Pattern.compile("[ \\t]*([A-Za-z][A-Za-z-]*)[ \\t]+((?i:https?)://[^/?#\\s]*)?(/[A-Za-z0-9._~/-]*)");
 
     /** Tells whether the line has the one form in which no two readers can see different requests. */
     boolean isStrict() {
@@ -35,6 +36,6 @@ record RequestLine(String text) {
     /** Returns the path up to what in it may not be readable. */
     String readablePath() {
         Matcher beginning = BEGINNING.matcher(text);
-        return beginning.lookingAt() ? beginning.group(2) : "/";
+        return beginning.lookingAt() ? beginning.group(3) : "/";
     }
 }

@@ -30,7 +30,14 @@ class StrictRequestsApiTest extends ApiTest {
                 "GET /api/v1/products\rHTTP/1.1",
                 "GET /api/v1/prod\0ucts HTTP/1.1",
                 "GET /api/v1/prod ucts HTTP/1.1",
-                "GET /api/v1/\u00ff HTTP/1.1"
+                "GET /api/v1/\u00ff HTTP/1.1",
+                "get /api/v1/products HTTP/1.1",
+                " GET /api/v1/products HTTP/1.1",
+                "GET  /api/v1/products HTTP/1.1",
+                "GET\t/api/v1/products\tHTTP/1.1",
+                "M-SEARCH /api/v1/products HTTP/3",
+                "GET http://a/api/v1/products HTTP/9.9",
+                "GET HTTPS://u:p@a:1/api/v1/%zz HTTP/1.1"
             })
     void refusesAnOddRequestLine(String line) {
         assertRefused(line + "\r\nHost: a\r\n\r\n");

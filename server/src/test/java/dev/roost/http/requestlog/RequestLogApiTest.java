@@ -117,6 +117,7 @@ class RequestLogApiTest extends ApiTest {
                 new Object[] {"GET /a\u0000b" + END + "\r\n", "GET", "/a", 400},
                 new Object[] {"GET /a" + END + "Bad Header: 1\r\n\r\n", "GET", "/a", 400},
                 new Object[] {"GET /a b c" + END + "\r\n", "GET", "/a", 400},
+                new Object[] {"get\thttp://u:secret@h/a" + END + "\r\n", "get", "/a", 400},
                 new Object[] {"\u0001 \u0002" + END + "\r\n", "-", "-", 400},
                 new Object[] {"GET /" + "a".repeat(100_000) + END + "\r\n", "GET", "/" + "a".repeat(511) + "…", 414},
                 new Object[] {"GET /" + "a".repeat(1_000) + END + "\r\n", "GET", "/" + "a".repeat(511) + "…", 404},
