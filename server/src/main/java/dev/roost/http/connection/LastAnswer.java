@@ -25,6 +25,7 @@ final class LastAnswer extends ChannelDuplexHandler {
     private final StrictRequestDecoder decoder;
     private final Draining draining;
 
+    private boolean isLast;
     private boolean isReceiving;
     private boolean isDiscardable;
     private boolean isBroken;
@@ -44,6 +45,7 @@ final class LastAnswer extends ChannelDuplexHandler {
             return;
         }
         if (message instanceof HttpRequest request) {
+            isLast = !HttpUtil.isKeepAlive(request); // Micronaut overlooks a close that is not the only option.
             isReceiving = true;
             isDiscardable = isDiscardable(request);
             isUnanswered = true;
@@ -106,6 +108,7 @@ final class LastAnswer extends ChannelDuplexHandler {
             isAnswering = true;
             isUnanswered = false;
             isEnding = isEnding
+                    || isLast
                     || !HttpUtil.isKeepAlive(response)
                     || (draining.hasBegun() && !decoder.hasWaiting())
                     || (isReceiving && !isDiscardable);

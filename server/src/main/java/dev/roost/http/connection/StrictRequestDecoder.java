@@ -128,6 +128,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
 
     private void follow(Object message) {
         if (message instanceof HttpRequest request) {
+            UnreadFields.hide(request.headers());
             RequestRules.require(request);
             RepeatedFields.join(request.headers());
             AcceptedCodings.hideOthers(request.headers());

@@ -12,6 +12,9 @@ import java.util.Optional;
 /** What a request's answer depends on, in the order of RFC 9110, section 13.2.2. A date that is none is ignored. */
 final class Conditions {
 
+    /** More than any date has; Netty throws at more. */
+    private static final int MAX_DATE_LENGTH = 64;
+
     private final HttpHeaders headers;
     private final String entityTag;
     private final Instant lastModified;
@@ -61,6 +64,7 @@ final class Conditions {
 
     private Optional<Instant> date(String header) {
         return Optional.ofNullable(headers.get(header))
+                .filter(text -> text.length() <= MAX_DATE_LENGTH)
                 .map(DateFormatter::parseHttpDate)
                 .map(Date::toInstant);
     }

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that are sent before the last one is answered. */
 class PipeliningApiTest extends ApiTest {
@@ -90,6 +92,15 @@ class PipeliningApiTest extends ApiTest {
 
             assertThat(log.requestLines(2)).hasSize(2);
         }
+    }
+
+    /** RFC 9110, section 7.6.1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"close", "Close", "x, close", "keep-alive,close", "x\r\nConnection: close"})
+    void endWithTheOneThatSaysSo(String options) {
+        String last = get(0).replace("Host:", "Connection: " + options + "\r\nHost:");
+
+        assertThat(ids(last + get(1))).containsExactly("0");
     }
 
     /** Who sends and does not read would otherwise wait for the service, which waits for him. */

@@ -183,6 +183,23 @@ class StrictRequestsApiTest extends ApiTest {
                 .isEqualTo(401);
     }
 
+    /** Micronaut would fail at them. */
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", ",;", ";q=1", "*", "-", "\u00ff", ""})
+    void doesNotCareForLanguagesAndCharsets(String preference) {
+        for (String name : new String[] {"Accept-Language", "Accept-Charset"}) {
+            String field = name + ": " + preference + "\r\nConnection: close\r\n\r\n";
+
+            assertThat(RawHttp.exchange(port(), GET + "Host: a\r\n" + field).status())
+                    .isEqualTo(401);
+            assertThat(RawHttp.exchange(port(), GET + "Host: a b\r\n" + field).status())
+                    .isEqualTo(400);
+            assertThat(RawHttp.exchange(port(), "GET /api/chirps HTTP/1.1\r\nHost: a\r\n" + field)
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
     @Test
     void readsChunksInAnyCaseAndWithExtensions() {
         var answer = RawHttp.exchange(

@@ -66,6 +66,16 @@ class FileResponseApiTest extends WebFolderTest {
         assertThat(answer.header("Content-Range")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"If-Modified-Since", "If-Unmodified-Since", "If-Range"})
+    void ignoresADateOfAnyLengthThatIsNone(String field) {
+        for (int length : new int[] {0, 64, 65, 4_000}) {
+            assertThat(fetch("/app/ten.txt", "Range: bytes=10-", field + ": " + "x".repeat(length))
+                            .status())
+                    .isEqualTo(field.equals("If-Range") ? 200 : 416);
+        }
+    }
+
     @Test
     void hasNoRangeOfAnEmptyFileButItsEnd() {
         assertThat(fetch("/app/empty.bin").header("Content-Length")).hasValue("0");
