@@ -54,7 +54,7 @@ class ChirpApiTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "é", "🐦", " a "})
+    @ValueSource(strings = {"a", "é", "漢", "🐦", "𠀀", "\uDB40\uDC01", "\uDBFF\uDFFD", "e\u0301", " a "})
     void countsCodePoints(String text) {
         int length = text.codePointCount(0, text.length());
         String longest = text.repeat(140 / length) + "a".repeat(140 % length);
@@ -89,9 +89,11 @@ class ChirpApiTest extends ApiTest {
 
     @Test
     void returnsTextAsItCame() {
-        assertThat(create("{\"body\":\"<script>alert('🪶')</script> ' OR 1=1 --\"}")
-                        .member("body"))
-                .isEqualTo("<script>alert('🪶')</script> ' OR 1=1 --");
+        Answer answer = create("{\"body\":\"<script>alert('🪶')</script> ' OR 1=1 --\"}");
+
+        assertThat(answer.member("body")).isEqualTo("<script>alert('🪶')</script> ' OR 1=1 --");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
     @ParameterizedTest

@@ -31,7 +31,10 @@ class ProductAccessApiTest extends ApiTest {
     @ParameterizedTest
     @CsvSource({
         "X-HTTP-Method-Override, DELETE",
+        "X-HTTP-Method, DELETE",
+        "X-Method-Override, DELETE",
         "X-Original-URL, /api/v1/products/1",
+        "X-Rewrite-URL, /api/v1/products/1",
         "X-User-Id, 1",
         "X-Forwarded-User, 1"
     })

@@ -162,6 +162,8 @@ class ProductApiTest extends ApiTest {
         Answer answer =
                 create("{\"name\":\"<script>alert('🪶')</script>\",\"price\":1,\"description\":\"' OR 1=1 --\"}");
 
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.member("name")).isEqualTo("<script>alert('🪶')</script>");
         assertThat(answer.member("description")).isEqualTo("' OR 1=1 --");
     }
@@ -189,6 +191,8 @@ class ProductApiTest extends ApiTest {
         "-1, 404",
         "9223372036854775807, 404",
         "9223372036854775808, 400",
+        "-9223372036854775809, 400",
+        "'', 404",
         "abc, 400",
         "01, 400",
         "+1, 404",
@@ -199,6 +203,9 @@ class ProductApiTest extends ApiTest {
     })
     void refusesAnIdThatIsNone(String id, int status) {
         assertThat(get(PRODUCTS + "/" + id, owner.token()).status()).isEqualTo(status);
+        assertThat(send("DELETE", PRODUCTS + "/" + id, owner.token(), null).status())
+                .isEqualTo(status);
+        assertThat(patch(id, "{\"stock\":1}").status()).isEqualTo(status);
     }
 
     @Test

@@ -61,9 +61,33 @@ class ProductListApiTest extends ApiTest {
         assertPage(answer, Long.parseLong(page), 20);
     }
 
+    @Test
+    void readsANumberThatNoLongHoldsAsTheGreatestOne() {
+        Answer answer = get(PRODUCTS + "?page=9223372036854775808", reader.token());
+
+        assertThat(names(answer)).isEmpty();
+        assertPage(answer, Long.MAX_VALUE, 20);
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"?page=0", "?page=-1", "?page=abc", "?limit=0", "?limit=101", "?limit=2147483648", "?page="})
+            strings = {
+                "?page=0",
+                "?page=-1",
+                "?page=abc",
+                "?page=1e3",
+                "?page=01",
+                "?page=-9223372036854775809",
+                "?limit=0",
+                "?limit=-1",
+                "?limit=abc",
+                "?limit=1.5",
+                "?limit=101",
+                "?limit=2147483648",
+                "?limit=9223372036854775808",
+                "?page=",
+                "?limit="
+            })
     void readsWhatCannotBeMeantAsTheDefault(String query) {
         Answer answer = get(PRODUCTS + query, reader.token());
 

@@ -1,5 +1,6 @@
 package dev.roost.http.problem;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
@@ -7,6 +8,7 @@ import dev.roost.RawHttp;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +21,13 @@ class ProblemApiTest extends ApiTest {
     private static final String PRODUCTS = "/api/v1/products";
 
     private String token;
+    private String product;
 
     @BeforeAll
     void createAccount() {
         token = accounts.create().token();
+        product = String.valueOf(
+                post(PRODUCTS, token, "{\"name\":\"Lamp\",\"price\":1}").member("id"));
     }
 
     @Test
@@ -69,8 +74,15 @@ class ProblemApiTest extends ApiTest {
                 "/beans",
                 "/env",
                 "/health",
+                "/heapdump",
+                "/info",
+                "/loggers",
+                "/metrics",
+                "/prometheus",
+                "/refresh",
                 "/routes",
-                "/stop"
+                "/stop",
+                "/threaddump"
             })
     void answers404ToAnUnknownPath(String path) {
         assertProblem(get(path, token), 404, "not-found");
@@ -107,6 +119,18 @@ class ProblemApiTest extends ApiTest {
     void answers400ToAQueryThatIsNoText(String query) {
         assertProblem(get(PRODUCTS + "?" + query, token), 400, "malformed-request");
         assertProblem(get("/api/chirps?" + query, null), 400, "malformed-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%ff", "a%c0%af", "%ed%a0%80", "%00", "%", "%4", "\u00ff"})
+    void answers400Or404ToAPathThatIsNoText(String name) {
+        for (String parent :
+                List.of("/", "/api/", "/api/chirps/", PRODUCTS + "/", "/admin/", "/app/", "/swagger-ui/")) {
+            assertThat(RawHttp.send(port(), "GET", parent + name, "Authorization: Bearer " + token)
+                            .status())
+                    .as(parent)
+                    .isIn(400, 404);
+        }
     }
 
     /** As they are on the wire: Netty reads each byte as a character of Latin-1. */
@@ -196,6 +220,69 @@ class ProblemApiTest extends ApiTest {
             })
     void answers400ToABodyThatIsNoJsonObject(String body) {
         assertProblem(post(PRODUCTS, token, body), 400, "malformed-request");
+    }
+
+    /** Where every text that a client sends stands in a body. */
+    private static final String TEXTS = """
+            POST | /api/v1/auth/register | {"email":"%1$s","password":"supersecret"}
+            POST | /api/v1/auth/register | {"email":"text@example.com","password":"supersecret%1$s"}
+            POST | /api/v1/auth/login    | {"email":"%1$s","password":"supersecret"}
+            POST | /api/users            | {"email":"text@example.com","password":"supersecret%1$s"}
+            PUT  | /api/users            | {"email":"text@example.com","password":"supersecret%1$s"}
+            POST | /api/login            | {"email":"text@example.com","password":"supersecret%1$s"}
+            POST | /api/v1/products      | {"name":"%1$s","price":1}
+            POST | /api/v1/products      | {"name":"Lamp","price":1,"description":"%1$s"}
+            PATCH| /api/v1/products/own  | {"description":"%1$s"}
+            POST | /api/chirps           | {"body":"%1$s"}
+            POST | /api/polka/webhooks   | {"event":"%1$s"}
+            POST | /api/polka/webhooks   | {"event":"user.upgraded","data":{"user_id":"%1$s"}}
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = TEXTS)
+    void answers400ToWhatIsNoTextWhereverItStands(String method, String path, String body) {
+        for (String text : List.of("\\u0000", "\\ud83d", "\\udc26", "a\\ud83da", "\u0000", "\u0001", "\u00ff")) {
+            assertThat(sendBytes(method, path, body.formatted(text).getBytes(StandardCharsets.ISO_8859_1)))
+                    .as(text)
+                    .isEqualTo(400);
+        }
+        byte[] surrogate = body.formatted("\u00ed\u00a0\u0080").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(sendBytes(method, path, surrogate)).isEqualTo(400);
+        assertThat(sendBytes(method, path, body.formatted("a").getBytes(StandardCharsets.UTF_16)))
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = TEXTS)
+    void answers400ToABodyThatIsNoJsonObjectAtEveryRoute(String method, String path, String body) {
+        for (String other : List.of("null", "[]", "\"x\"", "", "   ", body + "]", body + body)) {
+            assertThat(sendBytes(method, path, other.getBytes(StandardCharsets.UTF_8)))
+                    .as(other)
+                    .isEqualTo(400);
+        }
+    }
+
+    private int sendBytes(String method, String path, byte[] body) {
+        String authorization = path.startsWith("/api/polka") ? "ApiKey " + POLKA_KEY : "Bearer " + token;
+        return send(request(path.replace("own", product))
+                        .header("Authorization", authorization)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofByteArray(body)))
+                .status();
+    }
+
+    @Test
+    void answersAMillionMembersAsWhatIsTooLong() {
+        assertProblem(post(PRODUCTS, token, members(1_000_000)), 413, "content-too-large");
+    }
+
+    @Test
+    void readsAsManyMembersAsFit() {
+        assertProblem(post(PRODUCTS, token, members(90_000)), 422, "validation-failed");
+    }
+
+    private static String members(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "\"%d\":1".formatted(i)).collect(joining(",", "{", "}"));
     }
 
     @Test
