@@ -97,12 +97,10 @@ class RoundTripPropertyTest {
         assertThat(registered.statusCode()).as(email).isIn(201, 422);
         if (registered.statusCode() == 201) {
             String kept = json(registered).get("user").get("email").getStringValue();
-            String host = kept.substring(kept.lastIndexOf('@') + 1);
             assertThat(kept).isEqualTo(email.strip().toLowerCase(Locale.ROOT));
-            assertThat(kept.codePointCount(0, kept.length())).isLessThanOrEqualTo(254);
-            assertThat(host).isNotEmpty().doesNotContain(" ", "..").isNotEqualTo(kept);
-            assertThat(kept.startsWith("\"") || kept.indexOf('@') == kept.lastIndexOf('@'))
-                    .isTrue();
+            assertThat(kept)
+                    .hasSizeLessThanOrEqualTo(254)
+                    .matches("[\\p{L}\\p{M}\\p{N}!-?^-~]{1,64}@[\\p{L}\\p{M}\\p{N}-]+(\\.[\\p{L}\\p{M}\\p{N}-]+)*");
         }
     }
 
@@ -145,7 +143,7 @@ class RoundTripPropertyTest {
                 .withCharRange('\u0080', '\ud7ff')
                 .ofMaxLength(5);
         Arbitrary<String> names = Arbitraries.oneOf(plain, odd);
-        return Arbitraries.oneOf(names, names.flatMap(name -> plain.map(host -> name + "@" + host)));
+        return Arbitraries.oneOf(names, names.flatMap(name -> names.map(host -> name + "@" + host)));
     }
 
     private static String credentials(String email) throws IOException {

@@ -200,13 +200,36 @@ class AuthApiTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "dev", "dev@", "@example.com", "dev@@example.com", "a b@example.com", "dev@example..com"})
+            strings = {
+                "",
+                "dev",
+                "dev@",
+                "@example.com",
+                "dev@@example.com",
+                "a b@example.com",
+                "dev@example..com",
+                "dev@!",
+                "dev@-example.com",
+                "dev@example.com.",
+                "dev@\u200bexample.com",
+                "dev\u200b@example.com",
+                "dev@\u0fcc",
+                "\u00a0dev@example.com",
+                "\\\"a@b\\\"@example.com"
+            })
     void refusesWhatIsNoEmail(String email) {
         Answer answer = post(REGISTER, null, credentials(email, "supersecret"));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().get("errors").get(0).get("field").getStringValue())
                 .isEqualTo("email");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev@localhost", "dev+tag@example.com", "d.e.v'!#$%&*/=?^_`{|}~-@xn--bcher-kva.example"})
+    void takesAnEmail(String email) {
+        assertThat(post(REGISTER, null, credentials(email, "supersecret")).status())
+                .isEqualTo(201);
     }
 
     @Test
