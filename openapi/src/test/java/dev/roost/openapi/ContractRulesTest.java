@@ -3,6 +3,8 @@ package dev.roost.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,17 @@ class ContractRulesTest {
     private static final Set<String> SCALARS = Set.of("string", "integer", "number", "boolean");
 
     private final ContractDocument document = ContractDocument.emitted();
+
+    @Test
+    void isAnOpenApiDocumentWithoutAFlaw() {
+        String text = new String(ContractDocument.emittedBytes(), StandardCharsets.UTF_8);
+
+        assertThat(new OpenAPIV3Parser().readContents(text).getMessages()).isEmpty();
+        assertThat(new OpenAPIV3Parser()
+                        .readContents(text.replaceFirst("operationId: listChirps\n", "operationID: listChirps\n"))
+                        .getMessages())
+                .isNotEmpty();
+    }
 
     @Test
     void everyOperationHasAnIdThatIsAJavaMethodName() {
