@@ -197,7 +197,12 @@ public abstract class ApiTest implements TestPropertyProvider {
     /** Waits until a statement of the service under test waits for a lock. */
     protected void awaitWaitingStatement() {
         for (int i = 0; i < 500; i++) {
-            if (query("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)").equals(true)) {
+            if (query("""
+                    SELECT EXISTS (
+                        SELECT
+                        FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event_type = 'Lock')
+                    """).equals(true)) {
                 return;
             }
             LockSupport.parkNanos(10_000_000);

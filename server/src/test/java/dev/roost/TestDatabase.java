@@ -3,22 +3,24 @@ package dev.roost;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One real PostgreSQL for all tests of a JVM, and a database of its own for each that asks. */
+/** One real PostgreSQL for all tests of a JVM, or of several, and a database of its own for each that asks. */
 public final class TestDatabase {
 
-    private static final EmbeddedPostgres POSTGRES = start();
+    private static final int PORT = port();
+    private static final long PROCESS = ProcessHandle.current().pid();
     private static final AtomicInteger CREATED = new AtomicInteger();
 
     private TestDatabase() {}
 
     /** Creates an empty database and returns its address. */
     public static String create() {
-        String name = "test_" + CREATED.incrementAndGet();
+        String name = "test_%d_%d".formatted(PROCESS, CREATED.incrementAndGet());
         execute("CREATE DATABASE " + name);
-        return "postgres://postgres@localhost:%d/%s".formatted(POSTGRES.getPort(), name);
+        return "postgres://postgres@localhost:%d/%s".formatted(PORT, name);
     }
 
     /** Lets new connections into a database, or lets none in any more. */
@@ -32,7 +34,8 @@ public final class TestDatabase {
     }
 
     private static void execute(String sql) {
-        try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+        String address = "jdbc:postgresql://localhost:%d/postgres?user=postgres".formatted(PORT);
+        try (var connection = DriverManager.getConnection(address);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -40,9 +43,15 @@ public final class TestDatabase {
         }
     }
 
-    private static EmbeddedPostgres start() {
+    /** Returns that of a PostgreSQL which several JVMs share, where there is one. */
+    private static int port() {
+        Integer shared = Integer.getInteger("test.postgres.port");
+        return shared == null ? start() : shared;
+    }
+
+    private static int start() {
         try {
-            return EmbeddedPostgres.start();
+            return EmbeddedPostgres.start().getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
