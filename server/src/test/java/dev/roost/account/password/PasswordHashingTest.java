@@ -10,48 +10,49 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PasswordHashingTest {
 
-    private static final HashingLane LANE = new HashingLane(Duration.ofSeconds(20));
-
-    private static final PasswordHashing BCRYPT = new PasswordHashing("bcrypt", new SecureRandom(), LANE);
-    private static final PasswordHashing ARGON2ID = new PasswordHashing("argon2id", new SecureRandom(), LANE);
+    private final HashingLane lane = new HashingLane(Duration.ofSeconds(20));
+    private final PasswordHashing bcrypt = new PasswordHashing("bcrypt", new SecureRandom(), lane);
+    private final PasswordHashing argon2id = new PasswordHashing("argon2id", new SecureRandom(), lane);
 
     @AfterAll
-    static void closeLane() {
-        LANE.close();
+    void closeLane() {
+        lane.close();
     }
 
     @Test
     void hashesWithBcryptOfCost12() {
-        assertThat(BCRYPT.hash("supersecret")).startsWith("$2a$12$").hasSize(60);
+        assertThat(bcrypt.hash("supersecret")).startsWith("$2a$12$").hasSize(60);
     }
 
     @Test
     void hashesWithArgon2idWhereThatIsConfigured() {
-        assertThat(ARGON2ID.hash("supersecret"))
+        assertThat(argon2id.hash("supersecret"))
                 .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
     }
 
     @Test
     void saltsEachHash() {
-        assertThat(BCRYPT.hash("supersecret")).isNotEqualTo(BCRYPT.hash("supersecret"));
-        assertThat(ARGON2ID.hash("supersecret")).isNotEqualTo(ARGON2ID.hash("supersecret"));
+        assertThat(bcrypt.hash("supersecret")).isNotEqualTo(bcrypt.hash("supersecret"));
+        assertThat(argon2id.hash("supersecret")).isNotEqualTo(argon2id.hash("supersecret"));
     }
 
     @Test
     void verifiesItsOwnHashesOfEitherAlgorithmWhicheverIsConfigured() {
         String password = "pässwörd ".repeat(14);
-        String ofBcrypt = BCRYPT.hash(password);
-        String ofArgon2id = ARGON2ID.hash(password);
+        String ofBcrypt = bcrypt.hash(password);
+        String ofArgon2id = argon2id.hash(password);
 
-        assertThat(ARGON2ID.verify(password, ofBcrypt)).isPresent();
-        assertThat(ARGON2ID.verify(password + "x", ofBcrypt)).isEmpty();
-        assertThat(BCRYPT.verify(password, ofArgon2id)).isPresent();
-        assertThat(BCRYPT.verify(password + "x", ofArgon2id)).isEmpty();
+        assertThat(argon2id.verify(password, ofBcrypt)).isPresent();
+        assertThat(argon2id.verify(password + "x", ofBcrypt)).isEmpty();
+        assertThat(bcrypt.verify(password, ofArgon2id)).isPresent();
+        assertThat(bcrypt.verify(password + "x", ofArgon2id)).isEmpty();
     }
 
     @Test
@@ -59,21 +60,21 @@ class PasswordHashingTest {
         String password = "p".repeat(72);
         String hash = BCrypt.withDefaults().hashToString(4, password.toCharArray());
 
-        assertThat(BCRYPT.verify(password, hash)).isPresent();
-        assertThat(BCRYPT.verify(password + "x", hash)).isEmpty();
+        assertThat(bcrypt.verify(password, hash)).isPresent();
+        assertThat(bcrypt.verify(password + "x", hash)).isEmpty();
     }
 
     /** From the test vectors of jBCrypt. */
     @Test
     void verifiesAKnownVectorOfBcrypt() {
-        assertThat(BCRYPT.verify("abcdefghijklmnopqrstuvwxyz", BCRYPT_OF_ABC)).isEmpty();
-        assertThat(BCRYPT.verify("abc", BCRYPT_OF_ABC)).isPresent();
+        assertThat(bcrypt.verify("abcdefghijklmnopqrstuvwxyz", BCRYPT_OF_ABC)).isEmpty();
+        assertThat(bcrypt.verify("abc", BCRYPT_OF_ABC)).isPresent();
     }
 
     @Test
     void verifiesAnArgon2idHashMadeElsewhere() {
-        assertThat(BCRYPT.verify("04234", ARGON2ID_OF_04234)).isPresent();
-        assertThat(BCRYPT.verify("04235", ARGON2ID_OF_04234)).isEmpty();
+        assertThat(bcrypt.verify("04234", ARGON2ID_OF_04234)).isPresent();
+        assertThat(bcrypt.verify("04235", ARGON2ID_OF_04234)).isEmpty();
     }
 
     /** From the tests of the algorithm's reference implementation. */
@@ -81,13 +82,13 @@ class PasswordHashingTest {
     void verifiesAKnownVectorOfArgon2id() {
         String hash = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
 
-        assertThat(BCRYPT.verify("password", hash)).isPresent();
-        assertThat(BCRYPT.verify("passwork", hash)).isEmpty();
+        assertThat(bcrypt.verify("password", hash)).isPresent();
+        assertThat(bcrypt.verify("passwork", hash)).isEmpty();
     }
 
     @Test
     void matchesNoPasswordOfAnUnknownAccount() {
-        assertThat(BCRYPT.verify("what an unknown account's password is compared with", null))
+        assertThat(bcrypt.verify("what an unknown account's password is compared with", null))
                 .isEmpty();
     }
 
@@ -112,7 +113,7 @@ class PasswordHashingTest {
                 "$argon2i$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
             })
     void refusesAStoredHashThatIsNoneOrTooCostly(String hash) {
-        assertThat(BCRYPT.verify(hash.startsWith("$2") ? "abc" : "password", hash))
+        assertThat(bcrypt.verify(hash.startsWith("$2") ? "abc" : "password", hash))
                 .isEmpty();
     }
 
@@ -120,19 +121,19 @@ class PasswordHashingTest {
     void keepsAHashThatIsUpToDate() {
         String cost13 = BCrypt.withDefaults().hashToString(13, "abc".toCharArray());
 
-        assertThat(BCRYPT.verify("abc", cost13)).contains(cost13);
-        assertThat(ARGON2ID.verify("04234", ARGON2ID_OF_04234)).contains(ARGON2ID_OF_04234);
+        assertThat(bcrypt.verify("abc", cost13)).contains(cost13);
+        assertThat(argon2id.verify("04234", ARGON2ID_OF_04234)).contains(ARGON2ID_OF_04234);
     }
 
     @Test
     void replacesAHashOfAnotherAlgorithmOrOfALowerCost() {
-        assertThat(BCRYPT.verify("abc", BCRYPT_OF_ABC))
+        assertThat(bcrypt.verify("abc", BCRYPT_OF_ABC))
                 .hasValueSatisfying(hash -> assertThat(hash).startsWith("$2a$12$"));
-        assertThat(BCRYPT.verify("04234", ARGON2ID_OF_04234))
+        assertThat(bcrypt.verify("04234", ARGON2ID_OF_04234))
                 .hasValueSatisfying(hash -> assertThat(hash).startsWith("$2a$12$"));
-        assertThat(ARGON2ID.verify("abc", BCRYPT_OF_ABC))
+        assertThat(argon2id.verify("abc", BCRYPT_OF_ABC))
                 .hasValueSatisfying(hash -> assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
-        assertThat(ARGON2ID.verify("password", SMALL_ARGON2ID_OF_PASSWORD))
+        assertThat(argon2id.verify("password", SMALL_ARGON2ID_OF_PASSWORD))
                 .hasValueSatisfying(hash -> assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
     }
 }
