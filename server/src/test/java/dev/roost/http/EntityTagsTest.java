@@ -57,6 +57,22 @@ class EntityTagsTest {
         assertThat(EntityTags.parse(field)).isEqualTo(new EntityTags(false, List.of()));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"3\"|true",
+                "W/\"3\"|true",
+                "\"\"|true",
+                "3|false",
+                "w/\"3\"|false",
+                "\"3|false",
+                "\"2\",\"3\"|false"
+            })
+    void areToldFromWhatIsNone(String text, boolean isTag) {
+        assertThat(EntityTags.isTag(text)).isEqualTo(isTag);
+    }
+
     @Test
     void neverMatchAWeakTagStrongly() {
         assertThat(new EntityTags(false, List.of("W/\"3\"")).containStrongly("W/\"3\""))

@@ -41,6 +41,12 @@ class PageRequestTest {
     }
 
     @Test
+    void leavesOutAsManyAsALongHolds() {
+        assertThat(PageRequest.of("92233720368547759", "100", null).offset()).isEqualTo(9_223_372_036_854_775_800L);
+        assertThat(PageRequest.of("92233720368547760", "100", null).offset()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void doesNotOverflow() {
         assertThat(PageRequest.of("9223372036854775807", "100", null).offset()).isEqualTo(Long.MAX_VALUE);
     }
