@@ -4,12 +4,10 @@ import dev.roost.http.AuthorizationHeader;
 import dev.roost.http.RequestAttribute;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.security.authentication.AuthorizationException;
-import io.micronaut.security.filters.SecurityFilter;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
 import io.micronaut.web.router.RouteAttributes;
@@ -44,11 +42,8 @@ final class AccessControl implements Ordered {
     void admit(HttpRequest<?> request) {
         String token = AuthorizationHeader.credentials(request, "Bearer");
         Caller caller = token == null ? null : tokens.verify(token);
-        request.setAttribute(SecurityFilter.KEY, true);
         RequestAttribute.PRINCIPAL.set(request, caller);
         if (!isAllowed(request, caller)) {
-            request.setAttribute(
-                    SecurityFilter.REJECTION, caller == null ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN);
             throw new AuthorizationException(caller);
         }
     }
