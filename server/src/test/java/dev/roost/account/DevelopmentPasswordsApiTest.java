@@ -48,4 +48,19 @@ class DevelopmentPasswordsApiTest extends ApiTest {
                         .status())
                 .isEqualTo(422);
     }
+
+    @Test
+    void areRefusedWithTheBoundsOfTheDoor() {
+        assertThat(post("/api/users", null, credentials("dev@example.com", "")).member("detail"))
+                .isEqualTo("password must have 1 to 128 characters");
+        assertThat(post("/api/v1/auth/register", null, credentials("dev@example.com", "04234"))
+                        .member("detail"))
+                .isEqualTo("password must have 8 to 128 characters");
+    }
+
+    @Test
+    void areNeitherShortNorLongWhereTheyAreMissing() {
+        assertThat(post("/api/users", null, "{\"email\":\"dev@example.com\"}").member("detail"))
+                .isEqualTo("password must not be null");
+    }
 }

@@ -146,6 +146,7 @@ class ProblemApiTest extends ApiTest {
                 "{\"name\":\"a\\u0000\",\"price\":1}",
                 "{\"name\":\"\\ud800\",\"price\":1}",
                 "{\"name\":\"a\\udc00\",\"price\":1}",
+                "{\"name\":\"\\udfff\",\"price\":1}",
                 "{\"name\":\"a\",\"price\":1,\"unknown\":\"\\u0000\"}",
                 "{\"name\":\"a\",\"price\":1,\"\\u0000\":1}",
                 "{\"name\":\"a\",\"price\":1,\"unknown\":[{\"deep\":\"\\ud83d\"}]}"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.ApiTest;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +58,15 @@ class AcceptedTypesApiTest extends ApiTest {
 
         assertThat(answer.status()).isEqualTo(406);
         assertThat(answer.member("type")).isEqualTo("/problems#not-acceptable");
+    }
+
+    /** Deleting has no answer of any type, so that whatever is accepted is good for it. */
+    @Test
+    void areThoseOfTheMethodThatIsSent() {
+        String product = "/api/v1/products/999999999";
+
+        assertThat(send(request(product, "image/*")).status()).isEqualTo(406);
+        assertThat(send(request(product, "image/*").DELETE()).status()).isEqualTo(404);
     }
 
     @ParameterizedTest
