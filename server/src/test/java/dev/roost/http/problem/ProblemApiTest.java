@@ -69,6 +69,7 @@ class ProblemApiTest extends ApiTest {
                 "/api/v1/products/",
                 "/api/v1/products/1/",
                 "/api/v1/products/1/2",
+                "/admin/metrics/",
                 "//api//v1//products",
                 "/API/V1/products",
                 "/beans",
@@ -314,6 +315,15 @@ class ProblemApiTest extends ApiTest {
 
         assertProblem(answer, 415, "unsupported-media-type");
         assertThat(answer.header("Accept-Encoding")).isEqualTo("identity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "Identity"})
+    void readsABodyThatIsInNoContentCoding(String coding) {
+        Answer answer = send(request("POST", PRODUCTS, token, "{\"name\":\"Lamp\",\"price\":1}")
+                .header("Content-Encoding", coding));
+
+        assertThat(answer.status()).isEqualTo(201);
     }
 
     @Test
