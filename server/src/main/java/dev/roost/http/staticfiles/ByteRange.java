@@ -2,6 +2,7 @@ package dev.roost.http.staticfiles;
 
 import dev.roost.http.problem.ApiException;
 import io.micronaut.http.HttpHeaders;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,7 +16,6 @@ import java.util.regex.Pattern;
 record ByteRange(long start, long length) {
 
     private static final Pattern ONE_RANGE = Pattern.compile("(?i)bytes=[ \\t]*(\\d*)-(\\d*)[ \\t]*");
-    private static final Pattern SAFE_NUMBER = Pattern.compile("0*(\\d{1,18})");
 
     /**
      * Returns the range that a request asks for; empty where it asks for none, for several, or in a way that is not
@@ -30,32 +30,28 @@ record ByteRange(long start, long length) {
             return Optional.empty();
         }
         if (range.group(1).isEmpty()) {
-            return suffix(number(range.group(2)), size);
+            return suffix(new BigInteger(range.group(2)), size);
         }
-        long first = number(range.group(1));
-        long last = range.group(2).isEmpty() ? Long.MAX_VALUE : number(range.group(2));
-        if (last < first) {
+        var first = new BigInteger(range.group(1));
+        var end = BigInteger.valueOf(size - 1);
+        var last = range.group(2).isEmpty() ? first.max(end) : new BigInteger(range.group(2));
+        if (last.compareTo(first) < 0) {
             return Optional.empty();
         }
-        if (first >= size) {
+        if (first.compareTo(end) > 0) {
             throw ApiException.rangeNotSatisfiable(size);
         }
-        return Optional.of(new ByteRange(first, Math.min(last, size - 1) - first + 1));
+        long start = first.longValueExact();
+        return Optional.of(new ByteRange(start, last.min(end).longValueExact() - start + 1));
     }
 
     /** The end of an empty file is the whole of it. */
-    private static Optional<ByteRange> suffix(long length, long size) {
-        if (length == 0) {
+    private static Optional<ByteRange> suffix(BigInteger length, long size) {
+        if (length.signum() == 0) {
             throw ApiException.rangeNotSatisfiable(size);
         }
-        long available = Math.min(length, size);
+        long available = length.min(BigInteger.valueOf(size)).longValueExact();
         return available == 0 ? Optional.empty() : Optional.of(new ByteRange(size - available, available));
-    }
-
-    /** No file is as large as a number that a long does not hold. */
-    private static long number(String digits) {
-        var safe = SAFE_NUMBER.matcher(digits);
-        return safe.matches() ? Long.parseLong(safe.group(1)) : Long.MAX_VALUE;
     }
 
     String contentRange(long size) {
