@@ -4,20 +4,26 @@ import dev.roost.http.problem.ApiException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpConstants;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ByteProcessor;
+import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads requests as RFC 9112 has them, and nothing that comes after one that it refuses. Netty's own reader is more
- * lenient: it takes any blanks in a request line, and joins folded fields, which a proxy in front may do otherwise.
+ * lenient: it takes any blanks in a request line, joins folded fields, and looks only at the beginning of a chunk's line,
+ * all of which a proxy in front may do otherwise.
  *
  * <p>It does not read the next request before the last one is answered.
  */
@@ -36,10 +42,15 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     private boolean isAnswered;
     private boolean isPaused;
     private RequestLine line = RequestLine.NONE;
+    private @Nullable ChunkLines chunks;
 
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf buffer, List<Object> out) throws Exception {
         if (isPaused) {
+            return;
+        }
+        if (next == Part.BODY) {
+            decodeBody(ctx, buffer, out);
             return;
         }
         int known = out.size();
@@ -47,8 +58,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
             switch (next) {
                 case LINE -> requireStrictFields(buffer, requireStrictLine(buffer));
                 case FIELDS -> requireStrictFields(buffer, buffer.readerIndex());
-                case BODY -> {}
-                case NOTHING -> buffer.skipBytes(buffer.readableBytes());
+                case BODY, NOTHING -> buffer.skipBytes(buffer.readableBytes());
             }
             super.decode(ctx, buffer, out);
             for (Object message : out.subList(known, out.size())) {
@@ -61,6 +71,27 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
             out.subList(known, out.size()).clear();
             out.add(new RefusedRequest(line, headers, refusal));
             buffer.skipBytes(buffer.readableBytes());
+            next = Part.NOTHING;
+        }
+    }
+
+    /** What is wrong with a body is told by a last part of it that has failed, as Netty does. */
+    private void decodeBody(ChannelHandlerContext ctx, ByteBuf buffer, List<Object> out) throws Exception {
+        ByteBuf read = buffer.duplicate();
+        int known = out.size();
+        super.decode(ctx, buffer, out);
+        List<Object> parts = out.subList(known, out.size());
+        try {
+            if (chunks != null) {
+                chunks.require(read.writerIndex(buffer.readerIndex()));
+            }
+            parts.forEach(this::follow);
+        } catch (ApiException refusal) {
+            parts.forEach(ReferenceCountUtil::release);
+            parts.clear();
+            var end = new DefaultLastHttpContent();
+            end.setDecoderResult(DecoderResult.failure(refusal));
+            out.add(end);
             next = Part.NOTHING;
         }
     }
@@ -133,6 +164,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
             RepeatedFields.join(request.headers());
             AcceptedCodings.hideOthers(request.headers());
             next = Part.BODY;
+            chunks = HttpUtil.isTransferEncodingChunked(request) ? new ChunkLines() : null;
             isAnswered = false;
         }
         if (message instanceof LastHttpContent) {

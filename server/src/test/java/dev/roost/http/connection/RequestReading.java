@@ -25,7 +25,7 @@ final class RequestReading {
     private static final Pattern HEAD =
             Pattern.compile("[\\r\\n]*+([A-Z][A-Z-]*+) ([!-~]++) HTTP/1\\.([01])\\r\\n((?:" + FIELD + ")*+)\\r\\n");
     private static final Pattern CHUNK =
-            Pattern.compile("([0-9A-Fa-f]{1,8}+)(?:[ \\t]*+;[\\t -~\\x80-\\xFF]*+)?\\r\\n");
+            Pattern.compile("0*([0-9A-Fa-f]{1,8})(?:[ \\t]*+;[\\t -~\\x80-\\xFF]*+)?\\r\\n");
     private static final Pattern TRAILERS = Pattern.compile("(?:" + FIELD + ")*+\\r\\n");
 
     private final String bytes;

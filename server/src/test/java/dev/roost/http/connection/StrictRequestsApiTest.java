@@ -157,6 +157,10 @@ class StrictRequestsApiTest extends ApiTest {
                 "0x%1$x\r\n%2$s\r\n0\r\n\r\n",
                 "-%1$x\r\n%2$s\r\n0\r\n\r\n",
                 "ffffffff%1$x\r\n%2$s\r\n0\r\n\r\n",
+                "%1$x x\r\n%2$s\r\n0\r\n\r\n",
+                "%1$x\rx\r\n%2$s\r\n0\r\n\r\n",
+                "%1$x;a\rx\r\n%2$s\r\n0\r\n\r\n",
+                "%1$x\r\n%2$s\r\n0\0\r\n\r\n",
                 "%1$x\n%2$s\n0\n\n"
             })
     void refusesABodyWithABrokenChunk(String chunks) {
