@@ -13,12 +13,16 @@ public final class LinkHeader {
 
     private static final String VALUE = "\"(?:[^\"\\\\]|\\\\.)*+\"|[^\\s\";,]*+";
     private static final String PARAMETER = "\\s*+;\\s*+([^\\s=;,\"]*+)(?:\\s*+=\\s*+(" + VALUE + "))?+";
-    private static final Pattern LINK = Pattern.compile("<([^<>]*+)>((?:" + PARAMETER + ")*+)");
-    private static final Pattern PARAMETERS = Pattern.compile(PARAMETER);
+    private static final Pattern LINK = Pattern.compile("<([^<>]*+)>((?:" + PARAMETER + ")*+)", Pattern.DOTALL);
+    private static final Pattern PARAMETERS = Pattern.compile(PARAMETER, Pattern.DOTALL);
 
     private LinkHeader() {}
 
-    /** Returns a query parameter, such as a cursor, of the link to the next page. */
+    /**
+     * Returns a query parameter, such as a cursor, of the link to the next page.
+     *
+     * @throws IllegalArgumentException when the parameter is not percent-encoded
+     */
     public static Optional<String> parameterOfNext(HttpHeaders headers, String parameter) {
         return headers.allValues("Link").stream()
                 .flatMap(header -> LINK.matcher(header).results())
@@ -47,7 +51,7 @@ public final class LinkHeader {
     }
 
     private static Stream<String> query(String uri) {
-        String query = uri.replaceFirst("#.*", "").replaceFirst("^[^?]*\\??", "");
+        String query = uri.replaceFirst("(?s)#.*", "").replaceFirst("^[^?]*\\??", "");
         return Stream.of(query.split("&"));
     }
 }

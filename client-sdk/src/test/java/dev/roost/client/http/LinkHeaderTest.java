@@ -20,6 +20,7 @@ class LinkHeaderTest {
                 "</a?cursor=c0>; rel=\"prev\", </b?cursor=c1>; rel=\"next\", </c?cursor=c2>; rel=\"last\"",
                 "</a?cursor=c0>; title=\"</z?cursor=c9>; rel=next\"; rel=first, </b,c;d?cursor=%631>; rel=next; rel=prev",
                 "</a?page=2>; rel=next, </a?xcursor=c0&cursor=c1>; crossorigin; rel=next",
+                "<?cursor=c1#\u0085&cursor=c2>; title=\"\\\u0085\"; rel=next",
             })
     void findsTheParameterOfTheNextPage(String header) {
         assertThat(LinkHeader.parameterOfNext(headers(header), "cursor")).contains("c1");
