@@ -23,7 +23,8 @@ public final class RetryAfter {
 
     /** More than 31 years are as good as never. */
     private static Duration seconds(String digits) {
-        return Duration.ofSeconds(digits.length() > 9 ? 999_999_999 : Long.parseLong(digits));
+        String number = digits.replaceFirst("^0+(?=\\d)", "");
+        return Duration.ofSeconds(number.length() > 9 ? 999_999_999 : Long.parseLong(number));
     }
 
     private static Instant now(HttpHeaders headers, Clock clock) {
