@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads requests as RFC 9112 has them, and nothing that comes after one that it refuses. Netty's own reader is more
- * lenient: it takes any blanks in a request line, joins folded fields, and looks only at the beginning of a chunk's line,
- * all of which a proxy in front may do otherwise.
+ * lenient: it takes any blanks in a request line, joins folded fields, and does not look at all of a chunk's line or of a
+ * trailer, which a proxy in front may do otherwise.
  *
  * <p>It does not read the next request before the last one is answered.
  */

@@ -161,6 +161,8 @@ class StrictRequestsApiTest extends ApiTest {
                 "%1$x\rx\r\n%2$s\r\n0\r\n\r\n",
                 "%1$x;a\rx\r\n%2$s\r\n0\r\n\r\n",
                 "%1$x\r\n%2$s\r\n0\0\r\n\r\n",
+                "%1$x\r\n%2$s\r\n0\r\nContent-Length: \u0001\r\n\r\n",
+                "%1$x\r\n%2$s\r\n0\r\nTransfer-Encoding: a\rb\r\n\r\n",
                 "%1$x\n%2$s\n0\n\n"
             })
     void refusesABodyWithABrokenChunk(String chunks) {
