@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Reads {@code Retry-After} in both of its forms: seconds, and a date (RFC 9110, section 10.2.3). */
 public final class RetryAfter {
 
+    /** More than 31 years are as good as that. */
+    private static final Duration NEVER = Duration.ofSeconds(999_999_999);
+
     private RetryAfter() {}
 
     /** Returns how long to wait; a date is taken by the service's own clock, where the answer shows it. */
@@ -21,10 +24,9 @@ public final class RetryAfter {
                         : date(value).map(date -> until(date, now(headers, clock))));
     }
 
-    /** More than 31 years are as good as never. */
     private static Duration seconds(String digits) {
         String number = digits.replaceFirst("^0+(?=\\d)", "");
-        return Duration.ofSeconds(number.length() > 9 ? 999_999_999 : Long.parseLong(number));
+        return number.length() > 9 ? NEVER : Duration.ofSeconds(Long.parseLong(number));
     }
 
     private static Instant now(HttpHeaders headers, Clock clock) {
@@ -32,7 +34,11 @@ public final class RetryAfter {
     }
 
     private static Duration until(Instant date, Instant now) {
-        return date.isAfter(now) ? Duration.between(now, date) : Duration.ZERO;
+        if (!date.isAfter(now)) {
+            return Duration.ZERO;
+        }
+        Duration wait = Duration.between(now, date);
+        return wait.compareTo(NEVER) < 0 ? wait : NEVER;
     }
 
     private static Optional<Instant> date(String value) {
