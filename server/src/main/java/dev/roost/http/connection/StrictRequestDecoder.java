@@ -18,6 +18,7 @@ import io.netty.util.ByteProcessor;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
 
     private static final int MAX_LINE = DEFAULT_MAX_INITIAL_LINE_LENGTH + "\r".length();
 
+    private static final int LENGTH_NAME = "Content-Length".length();
+    private static final Pattern LENGTH = Pattern.compile(".*:[ \\t]*\\d+[ \\t]*\\r");
+
     private enum Part {
         LINE,
         FIELDS,
@@ -39,6 +43,8 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     }
 
     private Part next = Part.LINE;
+    private boolean hasLength;
+    private boolean isLengthUnclear;
     private boolean isAnswered;
     private boolean isPaused;
     private RequestLine line = RequestLine.NONE;
@@ -56,7 +62,11 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         int known = out.size();
         try {
             switch (next) {
-                case LINE -> requireStrictFields(buffer, requireStrictLine(buffer));
+                case LINE -> {
+                    hasLength = false;
+                    isLengthUnclear = false;
+                    requireStrictFields(buffer, requireStrictLine(buffer));
+                }
                 case FIELDS -> requireStrictFields(buffer, buffer.readerIndex());
                 case BODY, NOTHING -> buffer.skipBytes(buffer.readableBytes());
             }
@@ -160,6 +170,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     private void follow(Object message) {
         if (message instanceof HttpRequest request) {
             UnreadFields.hide(request.headers());
+            requireClearLength();
             RequestRules.require(request);
             RepeatedFields.join(request.headers());
             AcceptedCodings.hideOthers(request.headers());
@@ -171,6 +182,13 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
             next = Part.LINE;
             line = RequestLine.NONE;
             isPaused = !isAnswered;
+        }
+    }
+
+    /** In a request of HTTP/1.0, Netty takes the first of several lengths, and forgets the others. */
+    private void requireClearLength() {
+        if (isLengthUnclear) {
+            throw ApiException.malformed("a request has at most one Content-Length header, with a number");
         }
     }
 
@@ -190,7 +208,8 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         return feed < 0 ? end : feed + 1;
     }
 
-    private static void requireStrictFields(ByteBuf buffer, int start) {
+    /** Netty reads each field that is whole at once, so that none comes here twice. */
+    private void requireStrictFields(ByteBuf buffer, int start) {
         int field = start;
         while (field < buffer.writerIndex()) {
             byte first = buffer.getByte(field);
@@ -201,7 +220,17 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
             if (first == HttpConstants.CR || feed < 0) {
                 return;
             }
+            if (feed - field > LENGTH_NAME && buffer.getByte(field + LENGTH_NAME) == HttpConstants.COLON) {
+                followLength(buffer.toString(field, feed - field, StandardCharsets.ISO_8859_1));
+            }
             field = feed + 1;
+        }
+    }
+
+    private void followLength(String field) {
+        if (field.regionMatches(true, 0, "Content-Length", 0, LENGTH_NAME)) {
+            isLengthUnclear |= hasLength || !LENGTH.matcher(field).matches();
+            hasLength = true;
         }
     }
 }

@@ -142,6 +142,12 @@ class StrictRequestsApiTest extends ApiTest {
         assertRefused(POST + fields + "\r\n2\r\n{}\r\n0\r\n\r\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 2\r\nContent-Length: 3\r\n", "Content-Length: 2, 3\r\n"})
+    void refusesTwoLengthsInHttp10(String fields) {
+        assertRefused(POST.replace("HTTP/1.1", "HTTP/1.0") + fields + "\r\n{} ");
+    }
+
     @Test
     void refusesChunksInHttp10() {
         assertRefused(POST.replace("HTTP/1.1", "HTTP/1.0") + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
