@@ -1,5 +1,7 @@
 package dev.roost.client;
 
+import static com.atlassian.oai.validator.whitelist.rule.WhitelistRules.allOf;
+import static com.atlassian.oai.validator.whitelist.rule.WhitelistRules.anyOf;
 import static com.atlassian.oai.validator.whitelist.rule.WhitelistRules.messageHasKey;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Holds what clients send and get against the contract's document: every answer, and each request that is not refused. */
@@ -32,9 +35,15 @@ final class DocumentedExchanges {
             .withRule("tokens are not shown", messageHasKey("validation.request.security.invalid"))
             .withRule("nor is text but JSON", messageHasKey("validation.response.body.missing"))
             .withRule(
-                    "a page number out of bounds is the first",
-                    messageHasKey("validation.request.parameter.schema.minimum"))
-            .withRule("and a limit the usual one", messageHasKey("validation.request.parameter.schema.maximum"));
+                    "a page number and a limit out of bounds stand for the usual ones",
+                    allOf(
+                            anyOf(
+                                    messageHasKey("validation.request.parameter.schema.minimum"),
+                                    messageHasKey("validation.request.parameter.schema.maximum")),
+                            (message, operation, request, response) -> message.getContext()
+                                    .flatMap(ValidationReport.MessageContext::getParameter)
+                                    .filter(parameter -> Set.of("page", "limit").contains(parameter.getName()))
+                                    .isPresent()));
 
     private static final OpenApiInteractionValidator VALIDATOR = new OpenApiInteractionValidator.Builder()
             .withInlineApiSpecification(document())

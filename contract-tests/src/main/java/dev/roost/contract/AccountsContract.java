@@ -154,7 +154,7 @@ class AccountsContract {
                 .changeCredentials(deployment.owner().email(), PASSWORD));
     }
 
-    /** Returns how the service says no. */
+    /** Returns how the service refuses a call. */
     private static String refusal(Runnable call) {
         var refusal = new String[1];
         assertThatExceptionOfType(UnauthenticatedException.class)

@@ -33,8 +33,17 @@ class ChirpsContract {
 
     @Test
     void postsAChirp() {
-        Chirp chirp = chirps.post("What  a fine day, <b>said</b> the 🐦");
+        var posted = deployment
+                .owner()
+                .client()
+                .calls()
+                .chirps()
+                .post("What  a fine day, <b>said</b> the 🐦")
+                .response();
 
+        Chirp chirp = posted.body();
+        assertThat(posted.headers().firstValue("Location"))
+                .hasValueSatisfying(path -> assertThat(path).endsWith("/api/chirps/" + chirp.getId()));
         assertThat(chirp.getBody()).isEqualTo("What  a fine day, <b>said</b> the 🐦");
         assertThat(chirp.getId().version()).isEqualTo(7);
         assertThat(deployment.nobody().chirps().get(chirp.getId())).isEqualTo(chirp);

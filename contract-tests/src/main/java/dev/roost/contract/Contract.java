@@ -1,11 +1,15 @@
 package dev.roost.contract;
 
+import static com.atlassian.oai.validator.whitelist.rule.WhitelistRules.allOf;
 import static com.atlassian.oai.validator.whitelist.rule.WhitelistRules.messageHasKey;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.ApiOperation;
 import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.Response;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.SimpleValidationReportFormat;
+import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.whitelist.ValidationErrorsWhitelist;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The contract that deployments are tested against: the reviewed OpenAPI document of this version. */
 final class Contract {
@@ -28,7 +33,9 @@ final class Contract {
     private static final ValidationErrorsWhitelist LENIENCY = ValidationErrorsWhitelist.create()
             .withRule("some ask for what there is not", messageHasKey("validation.request.path.missing"))
             .withRule("or with another method", messageHasKey("validation.request.operation.notAllowed"))
-            .withRule("a client shows no text but JSON", messageHasKey("validation.response.body.missing"));
+            .withRule(
+                    "a client shows no text but JSON",
+                    allOf(messageHasKey("validation.response.body.missing"), Contract::isText));
 
     private static final OpenApiInteractionValidator VALIDATOR = new OpenApiInteractionValidator.Builder()
             .withInlineApiSpecification(DOCUMENT)
@@ -37,6 +44,17 @@ final class Contract {
 
     private Contract() {}
 
+    private static boolean isText(
+            ValidationReport.Message message,
+            @Nullable ApiOperation operation,
+            @Nullable Request request,
+            @Nullable Response response) {
+        return response != null
+                && response.getContentType()
+                        .filter(type -> type.startsWith("text/"))
+                        .isPresent();
+    }
+
     /** Returns in what an answer differs from the document: its status, media type, header fields or members. */
     static Optional<String> breach(
             String method, String path, int status, Map<String, List<String>> headers, String body) {
@@ -44,6 +62,10 @@ final class Contract {
         headers.forEach(response::withHeader);
         if (!body.isEmpty()) {
             response.withBody(body);
+        }
+        if (!body.isEmpty() && headers.keySet().stream().noneMatch("Content-Type"::equalsIgnoreCase)) {
+            return Optional.of(
+                    "%s %s was answered with %d and a body of no media type".formatted(method, path, status));
         }
         var report = VALIDATOR.validateResponse(path, Request.Method.valueOf(method), response.build());
         return report.hasErrors()

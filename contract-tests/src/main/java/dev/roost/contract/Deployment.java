@@ -23,11 +23,14 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 
 /** The deployment that is tested. Each of its answers is held against the contract's document, whatever a test asks. */
 final class Deployment implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery staple";
+
+    private static final int MAX_RETRIES = 5;
 
     private final String url;
     private final HttpClient http =
@@ -42,6 +45,8 @@ final class Deployment implements AutoCloseable {
         this.nobody = RoostClient.builder()
                 .baseUrl(url)
                 .application("roost-contract-tests", Contract.VERSION)
+                .timeout(Duration.ofMinutes(5))
+                .maxRetries(MAX_RETRIES)
                 .listener(this::hold)
                 .build();
         this.owner = register();
@@ -75,21 +80,27 @@ final class Deployment implements AutoCloseable {
         return "contract-test-" + UUID.randomUUID() + "@example.com";
     }
 
-    /** Sends what a client would not. */
+    /** Sends what a client would not, and again where it is told to come back later. */
     HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
-            var response = http.send(request.build(), BodyHandlers.ofString());
-            hold(
-                    method,
-                    response.uri(),
-                    response.statusCode(),
-                    response.headers().map(),
-                    response.body());
-            return response;
+            for (int attempt = 1; ; attempt++) {
+                var response = http.send(request.build(), BodyHandlers.ofString());
+                hold(
+                        method,
+                        response.uri(),
+                        response.statusCode(),
+                        response.headers().map(),
+                        response.body());
+                var retryAfter = response.headers().firstValueAsLong("Retry-After");
+                if (retryAfter.isEmpty() || attempt > MAX_RETRIES) {
+                    return response;
+                }
+                TimeUnit.SECONDS.sleep(retryAfter.getAsLong());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("%s %s got no answer".formatted(method, path), e);
         } catch (InterruptedException e) {

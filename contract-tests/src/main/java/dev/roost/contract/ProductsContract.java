@@ -131,6 +131,21 @@ class ProductsContract {
     }
 
     @Test
+    void tellsTimesInUtc() {
+        long id = products.create(lamp()).getId();
+
+        assertThat(deployment
+                        .send(
+                                "GET",
+                                "/api/v1/products/" + id,
+                                "",
+                                deployment.owner().authorization())
+                        .body())
+                .containsPattern("\"created_at\":\"[^\"+]+Z\"")
+                .containsPattern("\"updated_at\":\"[^\"+]+Z\"");
+    }
+
+    @Test
     void ignoresMembersThatAreNotForClientsToSay() {
         var answer = deployment.send(
                 "POST",

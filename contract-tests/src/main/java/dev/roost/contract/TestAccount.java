@@ -1,7 +1,11 @@
 package dev.roost.contract;
 
 import dev.roost.client.RoostClient;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * An account that the tests have registered.
@@ -12,6 +16,18 @@ import java.util.Map;
  * @param accessToken a token of it
  */
 record TestAccount(RoostClient client, String email, long id, String accessToken) {
+
+    private static final Pattern SUBJECT = Pattern.compile("\"sub\":\"([0-9a-f-]+)\"");
+
+    /** Returns its UUID, which is the subject of its tokens. */
+    UUID uuid() {
+        var payload = new String(Base64.getUrlDecoder().decode(accessToken.split("\\.", 3)[1]), StandardCharsets.UTF_8);
+        var subject = SUBJECT.matcher(payload);
+        if (!subject.find()) {
+            throw new IllegalStateException("an access token without a subject");
+        }
+        return UUID.fromString(subject.group(1));
+    }
 
     /** Returns what authenticates a request as this account's. */
     Map<String, String> authorization() {

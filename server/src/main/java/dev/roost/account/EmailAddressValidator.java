@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class EmailAddressValidator implements ConstraintValidator<EmailAddress, String> {
 
+    /** Letters and marks that are not shown (Unicode's Default_Ignorable_Code_Point). */
+    private static final String INVISIBLE =
+            "\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u3164\\uFE00-\\uFE0F\\uFFA0\\x{E0100}-\\x{E01EF}";
+
     private static final String LETTER = "\\p{L}\\p{M}\\p{N}";
     private static final String LABEL = "[%s](?:[%<s-]{0,61}[%<s])?".formatted(LETTER);
-    private static final Pattern VALID =
-            Pattern.compile("(?=.{1,254}$)[%s.!#$%%&'*+/=?^_`{|}~-]{1,64}@%s(?:\\.%<s)*".formatted(LETTER, LABEL));
+    private static final Pattern VALID = Pattern.compile(
+            "(?=.{1,254}$)(?!.*[%s])[%s.!#$%%&'*+/=?^_`{|}~-]{1,64}@%s(?:\\.%<s)*".formatted(INVISIBLE, LETTER, LABEL));
 
     @Override
     public boolean isValid(

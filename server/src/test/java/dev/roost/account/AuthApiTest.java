@@ -214,6 +214,8 @@ class AuthApiTest extends ApiTest {
                 "dev@\u200bexample.com",
                 "dev\u200b@example.com",
                 "dev@\u0fcc",
+                "dev\u3164@example.com",
+                "dev\ufe0f@example.com",
                 "\u00a0dev@example.com",
                 "\\\"a@b\\\"@example.com"
             })
